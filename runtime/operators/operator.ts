@@ -1,0 +1,100 @@
+// What one operator is: the record that hover, completion, types, ranges, evaluation, generated code and docs all read.
+// It must not know the compiler. Conditions are numbers: 1 true, 0 false, NaN where they cannot be evaluated.
+import type { Interval } from "../interval.ts";
+
+export type Category =
+  | "arithmetic"
+  | "comparison"
+  | "logic"
+  | "elementary"
+  | "bounding"
+  | "combining"
+  | "vector"
+  | "reduction"
+  | "sequence"
+  | "text"
+  | "scenario";
+
+/**
+ * What an argument may be.
+ * `range` is written `a..b` and reaches `evaluate` as two numbers. `option` is a constant text out of `options`.
+ * `values` is a vector or list of numbers as a whole; `any` anything; `pattern` a text or a regular expression.
+ */
+export type ParameterType = "number" | "bool" | "text" | "pattern" | "range" | "values" | "any" | "option" | "count";
+
+export interface Parameter {
+  name: string;
+  type: ParameterType;
+  /** Given: the argument may be left out. */
+  default?: number | string | boolean;
+  options?: readonly string[];
+  /** Zero or more further arguments like this one; only the last parameter. */
+  variadic?: boolean;
+  /** Zero-based values only at compile time, e.g. `kind:`. */
+  constant?: boolean;
+  doc: string;
+}
+
+/**
+ * How units pass through.
+ * same: all numeric arguments agree, the result has their unit · pure: arguments and result are pure numbers ·
+ * ratio: arguments agree, the result is pure · multiply, divide, power, sqrt, square: algebra · first: the unit of the
+ * first argument, the others are pure · product: unit of the first times that of the second (dot) ·
+ * `[char]`, `[word]`: the result has that unit, arguments have none · none: no numeric argument, pure result.
+ */
+export type UnitRule =
+  | "same"
+  | "pure"
+  | "ratio"
+  | "multiply"
+  | "divide"
+  | "power"
+  | "sqrt"
+  | "square"
+  | "first"
+  | "product"
+  | "[char]"
+  | "[word]"
+  | "none";
+
+/** + rises with the argument, - falls, 0 ignores it, ? neither is known. */
+export type Monotone = "+" | "-" | "0" | "?";
+
+export type ResultType = "number" | "bool" | "count" | "text" | "text?" | "list of text" | "number?" | "as first" | "vector";
+
+export interface Operator {
+  name: string;
+  aliases?: readonly string[];
+  /** Written between its arguments (`+`) or before one (`-`, `not`). */
+  symbol?: string;
+  category: Category;
+  /** One sentence, first on hover. */
+  summary: string;
+  /** Formula and edge cases, Markdown. */
+  doc: string;
+  parameters: readonly Parameter[];
+  result: ResultType;
+  unit: UnitRule;
+  /** Applied to each element of vector and list arguments; false: takes its `values` arguments whole. */
+  elementwise: boolean;
+  /**
+   * The exact value. A stand-alone exported function of plain values: its source text is printed into generated code, so it may
+   * use only Math, its arguments and other exported operator functions. NaN in, NaN out; a missing text is null; never throws.
+   */
+  evaluate?: (...args: never[]) => unknown;
+  /** Folds a vector, a list or the values along an axis; extra arguments follow. NaN (missing) over nothing where it has no value. */
+  reduce?: (values: ArrayLike<number>, ...extra: number[]) => number;
+  /** For sequence operators: rewritten before evaluation, in terms of `prev` and `state` (the compiler knows how, by name). */
+  rewritten?: boolean;
+  /** Interval of the result from those of the arguments, one per evaluated argument (a `range` parameter gives two). */
+  range?: (args: Interval[], options: (string | undefined)[]) => Interval;
+  /** The same for a reduction: interval of the elements and the number of elements, [0, inf] where unknown. */
+  reduceRange?: (element: Interval, count: Interval) => Interval;
+  monotone?: readonly Monotone[] | ((args: Interval[], options: (string | undefined)[]) => readonly Monotone[]);
+  /** How an infix or Math call is printed; absent: a call of `evaluate`'s own source. */
+  print?: (args: string[]) => string;
+  /** Executed by the tests and shown in the docs. `expression` is in the language; `value` what it gives. */
+  examples: readonly { expression: string; value: number | boolean | string | null | readonly (number | string)[]; tolerance?: number }[];
+  /** Paper or code the formula comes from. */
+  source: string;
+}

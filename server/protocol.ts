@@ -1,0 +1,25 @@
+// Telos' own requests beside the Language Server Protocol. Types only; owned by the server.
+import type { Program, Source } from "../runtime/program.ts";
+import type { EpisodeSet } from "../webview/protocol.ts";
+
+/** Request: what the preview of one reward shows. */
+export const previewRequest = "telos/preview";
+export interface PreviewParams {
+  uri: string;
+  /** The reward's name; absent: the first of the file. */
+  reward?: string;
+}
+export type PreviewResult =
+  | { ok: true; version: number; reward: string; program: Program; sets: EpisodeSet[] }
+  | { ok: false; version: number; reward?: string; message: string; at?: Source };
+
+/** Request: the term whose declaration holds `offset`, or null. */
+export const termAtRequest = "telos/termAt";
+export interface TermAtParams {
+  uri: string;
+  offset: number;
+}
+export type TermAtResult = { reward: string; term: string } | null;
+
+/** Commands of code lenses; the client implements them. */
+export const previewCommand = "telos.preview";
