@@ -32,6 +32,8 @@ export interface Parameter {
   variadic?: boolean;
   /** Zero-based values only at compile time, e.g. `kind:`. */
   constant?: boolean;
+  /** A pure number whatever the unit rule says of the other arguments. */
+  pure?: boolean;
   doc: string;
 }
 
@@ -62,6 +64,16 @@ export type Monotone = "+" | "-" | "0" | "?";
 
 export type ResultType = "number" | "bool" | "count" | "text" | "text?" | "list of text" | "number?" | "as first" | "vector";
 
+export interface Example {
+  /** In the language. */
+  expression: string;
+  /** What it gives. */
+  value: number | boolean | string | null | readonly (number | string)[];
+  tolerance?: number;
+  /** Evaluated over so many steps (t = 0, 1, …): `value` is one value per step, unless the expression is one for the episode. */
+  steps?: number;
+}
+
 export interface Operator {
   name: string;
   aliases?: readonly string[];
@@ -86,15 +98,21 @@ export interface Operator {
   reduce?: (values: ArrayLike<number>, ...extra: number[]) => number;
   /** For sequence operators: rewritten before evaluation, in terms of `prev` and `state` (the compiler knows how, by name). */
   rewritten?: boolean;
-  /** Interval of the result from those of the arguments, one per evaluated argument (a `range` parameter gives two). */
-  range?: (args: Interval[], options: (string | undefined)[]) => Interval;
+  /**
+   * Interval of the result from those of the arguments, one per evaluated argument (a `range` parameter gives two). Of a vector
+   * or list it is the interval of every element, and `counts` says, under the same index, how many elements there are.
+   */
+  range?: (args: Interval[], options: (string | undefined)[], counts?: readonly (Interval | undefined)[]) => Interval;
   /** The same for a reduction: interval of the elements and the number of elements, [0, inf] where unknown. */
-  reduceRange?: (element: Interval, count: Interval) => Interval;
+  reduceRange?: (element: Interval, count: Interval, ...extra: Interval[]) => Interval;
   monotone?: readonly Monotone[] | ((args: Interval[], options: (string | undefined)[]) => readonly Monotone[]);
-  /** How an infix or Math call is printed; absent: a call of `evaluate`'s own source. */
+  /**
+   * How an infix or Math call is printed; absent: a call of `evaluate`'s own source. Infix arguments are printed as given and
+   * nothing is put round the whole: parentheses are the printer's business.
+   */
   print?: (args: string[]) => string;
-  /** Executed by the tests and shown in the docs. `expression` is in the language; `value` what it gives. */
-  examples: readonly { expression: string; value: number | boolean | string | null | readonly (number | string)[]; tolerance?: number }[];
+  /** Executed by the tests and shown in the docs. */
+  examples: readonly Example[];
   /** Paper or code the formula comes from. */
   source: string;
 }
