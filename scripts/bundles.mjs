@@ -24,11 +24,14 @@ export const bundles = [
   },
 ];
 
-/** Options every bundle shares. Packages' `module` field comes first: it tree-shakes, and UMD wrappers confuse bundlers. */
-export const shared = /** @type {const} */ ({
+/**
+ * Options every bundle shares. Packages' `module` field comes first: it tree-shakes, and UMD wrappers confuse bundlers.
+ * @type {import("esbuild").BuildOptions}
+ */
+export const shared = {
   bundle: true,
   charset: "utf8",
   legalComments: "none",
   mainFields: ["module", "main"],
   logLevel: "silent",
-});
+};
