@@ -1,6 +1,6 @@
 // The expression half of the tree. Parentheses are kept as nodes, so that the printer gives back what was meant.
-import type { Span } from "./span.ts";
 import type { Name } from "./ast.ts";
+import type { Span } from "./span.ts";
 
 export type Expression =
   | NumberLiteral

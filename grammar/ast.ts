@@ -1,6 +1,6 @@
 // The tree of a `.reward` file: plain data with offsets, no meaning. It must not know the parser or any type rule.
-import type { Span } from "./span.ts";
 import type { Expression, NumberLiteral, TextLiteral, UnitTag, World } from "./ast-expressions.ts";
+import type { Span } from "./span.ts";
 
 export * from "./ast-expressions.ts";
 

@@ -1,0 +1,150 @@
+// What stands at file level, and annotations: the last layer of the parser. It must not know how declarations are found.
+import type * as ast from "./ast.ts";
+import { TermParser } from "./term-parser.ts";
+import * as t from "./tokens.ts";
+
+export class DeclarationParser extends TermParser {
+  constructor() {
+    super();
+    this.performSelfAnalysis();
+  }
+
+  language = this.RULE("language", (): ast.NumberLiteral => {
+    this.CONSUME(t.keywords.language);
+    return this.numberOf(this.CONSUME(t.NumberToken));
+  });
+
+  use = this.RULE("use", (): ast.Use => {
+    const word = this.CONSUME(t.keywords.use);
+    return { kind: "use", path: this.textOf(this.CONSUME(t.AnyText)), ...this.bare(word) };
+  });
+
+  unit = this.RULE("unit", (): ast.UnitDeclaration => {
+    const word = this.CONSUME(t.keywords.unit);
+    const name = this.nameOf(this.CONSUME(t.Name));
+    const value = this.OPTION(() => {
+      this.CONSUME(t.Equals);
+      return this.SUBRULE(this.expression);
+    });
+    return { kind: "unit", name, ...(value && { value }), ...this.bare(word) };
+  });
+
+  fn = this.RULE("fn", (): ast.Fn => {
+    const word = this.CONSUME(t.keywords.fn);
+    const name = this.nameOf(this.CONSUME(t.Name));
+    const left = this.CONSUME(t.LeftParen);
+    const params: ast.FnParam[] = [];
+    this.OPTION(() => {
+      params.push(this.SUBRULE(this.fnParam));
+      this.MANY(() => {
+        this.CONSUME(t.Comma);
+        params.push(this.SUBRULE2(this.fnParam));
+      });
+    });
+    this.closing(t.RightParen, left);
+    this.CONSUME(t.Equals);
+    return { kind: "fn", name, params, body: this.SUBRULE(this.expression), ...this.bare(word) };
+  });
+
+  private fnParam = this.RULE("fnParam", (): ast.FnParam => {
+    const name = this.nameOf(this.CONSUME(t.Name));
+    const param: ast.FnParam = { name, start: name.start, end: name.end };
+    this.OPTION(() => {
+      this.CONSUME(t.Equals);
+      param.default = this.SUBRULE(this.expression);
+      param.end = param.default.end;
+    });
+    return param;
+  });
+
+  /** 'signals' NAME '{' … '}' at file level */
+  signalSet = this.RULE("signalSet", (): ast.SignalSet => {
+    const word = this.CONSUME(t.keywords.signals);
+    const name = this.nameOf(this.CONSUME(t.Name));
+    return { kind: "signal-set", name, entries: this.SUBRULE(this.signalBlock), ...this.bare(word) };
+  });
+
+  /** 'reward' NAME [':' Range] '{': its members follow one by one. */
+  rewardHead = this.RULE("rewardHead", (): ast.Reward => {
+    const word = this.CONSUME(t.keywords.reward);
+    const name = this.nameOf(this.CONSUME(t.Name));
+    const contract = this.OPTION(() => {
+      this.CONSUME(t.Colon);
+      return this.SUBRULE(this.range);
+    });
+    this.CONSUME(t.LeftBrace);
+    return { kind: "reward", name, ...(contract && { contract }), members: [], ...this.bare(word) };
+  });
+
+  signal = this.RULE("signal", (): ast.Signal => {
+    const word = this.CONSUME(t.keywords.signal);
+    const entry = this.SUBRULE(this.signalEntry);
+    return { ...entry, ...this.bare(word) };
+  });
+
+  /** 'signals' inside a reward: a block, or the name of a set. */
+  signals = this.RULE("signals", (): ast.SignalBlock | ast.SignalInclude => {
+    const word = this.CONSUME(t.keywords.signals);
+    const attributes: { timing?: ast.Timing; source?: ast.Source; tags: ast.Tag[] } = { tags: [] };
+    return (
+      this.OR<ast.SignalBlock | ast.SignalInclude>([
+        {
+          GATE: () => !this.beginsAttribute(),
+          ALT: () => ({ kind: "signals-include", name: this.nameOf(this.CONSUME(t.Name)), ...this.bare(word) }),
+        },
+        {
+          ALT: () => {
+            this.MANY(() => {
+              this.OR2([
+                { ALT: () => this.SUBRULE(this.timing, { ARGS: [attributes] }) },
+                { ALT: () => this.SUBRULE(this.source, { ARGS: [attributes] }) },
+              ]);
+            });
+            const { timing, source } = attributes;
+            const entries = this.SUBRULE(this.signalBlock);
+            return { kind: "signals", ...(timing && { timing }), ...(source && { source }), entries, ...this.bare(word) };
+          },
+        },
+      ]) ?? { kind: "signals", entries: [], ...this.bare(word) }
+    );
+  });
+
+  private beginsAttribute(): boolean {
+    const next = this.LA(1).image;
+    return (next === "at" || next === "per" || next === "from") && this.nextIs(t.Name);
+  }
+
+  /** '@' NAME '(' RuleName ',' AnyText ')' */
+  annotation = this.RULE("annotation", (): ast.Annotation => {
+    const at = this.CONSUME(t.At);
+    const name = this.nameOf(this.CONSUME(t.Name));
+    const left = this.CONSUME(t.LeftParen);
+    const rule = this.ruleName();
+    this.CONSUME(t.Comma);
+    const reason = this.textOf(this.CONSUME(t.AnyText));
+    this.closing(t.RightParen, left);
+    return { name, rule, reason: reason.text === "" ? undefined : reason, start: at.startOffset, end: this.lastEnd };
+  });
+
+  /** word { '-' word }: hard words are allowed, so that `bound-then-add` is a rule. */
+  private ruleName(): ast.Name {
+    const start = this.LA(1).startOffset;
+    this.SUBRULE(this.ruleWord);
+    this.MANY(() => {
+      this.CONSUME(t.Minus);
+      this.SUBRULE2(this.ruleWord);
+    });
+    const span = this.since(start);
+    return { text: this.text.slice(span.start, span.end).replaceAll(/\s/g, ""), ...span };
+  }
+
+  private ruleWord = this.RULE("ruleWord", (): void => {
+    this.OR({
+      DEF: [
+        { ALT: () => this.CONSUME(t.Name) },
+        ...Object.values(t.hard).map((type, i) => ({ ALT: () => this.consume(i + 1, type) })),
+      ],
+      ERR_MSG: "A rule's name",
+    });
+  });
+}

@@ -1,0 +1,160 @@
+// Rule P: which soft declaration words are keywords, and so where each declaration begins and ends.
+// It knows tokens and brackets; it must not know what stands inside a declaration.
+import { lineEndsBetween } from "./lex.ts";
+import { beginsBroken, isFull, wantsOperand } from "./promotion-forms.ts";
+import type { IToken } from "./tokens.ts";
+import * as t from "./tokens.ts";
+import { type DeclarationWord, declarations } from "./words.ts";
+
+export interface Chunk {
+  /** "stray": tokens that belong to no declaration. "close": the `}` of a reward. */
+  kind: "declaration" | "member" | "annotation" | "close" | "stray";
+  word?: DeclarationWord;
+  /** Index of its first token in `tokens`. */
+  first: number;
+  /** Index behind its last token: an empty token of type EOF stands there. */
+  end: number;
+}
+
+export interface Promoted {
+  /** The tokens, with an empty one of type EOF behind each chunk. */
+  tokens: IToken[];
+  chunks: Chunk[];
+}
+
+type Bracket = "(" | "[" | "{" | "world";
+
+/** Assigns keyword types in place and cuts the file into declarations. */
+export function promote(tokens: readonly IToken[], text: string): Promoted {
+  const out: IToken[] = [];
+  const chunks: Chunk[] = [];
+  /** Brackets opened since the current declaration began. */
+  const open: Bracket[] = [];
+  let inReward = false;
+  let chunk: Chunk | undefined;
+  /** The current declaration has not reached its `=` (a reward: its `{`). */
+  let waiting = false;
+  let nameIndex = -1;
+
+  const finish = (offset: number): void => {
+    if (chunk === undefined) return;
+    chunk.end = out.length;
+    out.push(t.emptyToken(t.EOF, offset));
+    chunk = undefined;
+  };
+  const begin = (kind: Chunk["kind"], at: IToken, word?: DeclarationWord): void => {
+    finish(at.startOffset);
+    chunk = { kind, word, first: out.length, end: out.length };
+    chunks.push(chunk);
+    open.length = 0;
+    waiting = false;
+    nameIndex = -1;
+  };
+  const enterReward = (): void => {
+    inReward = true;
+    open.length = 0;
+    waiting = false;
+  };
+
+  const decide = (i: number, word: DeclarationWord): boolean => {
+    const { place, named, awaitsValue } = declarations[word];
+    const startsLine = i === 0 || lineEndsBetween(text, t.endOf(tokens[i - 1]), tokens[i].startOffset);
+    const full = isFull(word, tokens, i);
+    const headless = chunk?.word === "reward" && chunk.kind === "declaration" && waiting;
+    const belongs = place === "both" || place === (inReward || headless ? "reward" : "file");
+    if (!promotes(i, word, { startsLine, full, belongs })) return false;
+    const kind = place === "reward" || (place === "both" && (inReward || headless)) ? "member" : "declaration";
+    if (headless && kind === "member") enterReward();
+    if (word === "reward") inReward = false;
+    begin(kind, tokens[i], word);
+    t.retype(tokens[i], t.keywords[word]);
+    waiting = awaitsValue || word === "reward";
+    nameIndex = named ? i + 1 : -1;
+    return true;
+  };
+
+  const promotes = (
+    i: number,
+    word: DeclarationWord,
+    seen: { startsLine: boolean; full: boolean; belongs: boolean },
+  ): boolean => {
+    const { startsLine, full, belongs } = seen;
+    if (i === nameIndex || !belongs) return startsLine && full && mayInterrupt(word, belongs);
+    if (open.length > 0) return startsLine && full && !(word === "total" && open.includes("world"));
+    const first = startsLine || /^[{},;]$/.test(tokens[i - 1].image);
+    if (full && (first || (!waiting && !lineEndsBetween(text, t.endOf(tokens[i]), tokens[i + 1].startOffset)))) return true;
+    return first && !wantsOperand(tokens[i - 1]) && beginsBroken(tokens[i + 1]);
+  };
+
+  /** A declaration word where it does not belong: a file word ends a reward only where no indentation says otherwise. */
+  const mayInterrupt = (word: DeclarationWord, belongs: boolean): boolean => {
+    if (belongs) return !(word === "total" && open.includes("world"));
+    if (word === "reward") return true;
+    if (declarations[word].place === "file") return open.length === 0 && word !== "language";
+    return open.length === 0 || !inReward;
+  };
+
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i];
+    const image = token.image;
+    if (token.tokenTypeIdx === nameType && Object.hasOwn(declarations, image) && decide(i, image as DeclarationWord)) {
+      out.push(token);
+      continue;
+    }
+    if (image === "@" && (open.length === 0 || tokens[i + 2]?.image === "(")) begin("annotation", token);
+    else if (image === "}" && inReward && !open.some(isBrace)) {
+      begin("close", token);
+      out.push(token);
+      finish(t.endOf(token));
+      inReward = false;
+      continue;
+    } else if (chunk === undefined) begin("stray", token);
+
+    out.push(token);
+    switch (image) {
+      case "(":
+      case "[":
+        open.push(image);
+        break;
+      case "{":
+        if (!inReward && open.length === 0 && chunk!.word === "reward") {
+          finish(t.endOf(token));
+          enterReward();
+        } else open.push(opensWorld(tokens, i, chunk!.word) ? "world" : "{");
+        break;
+      case ")":
+      case "]":
+        closeTo(open, image === ")" ? "(" : "[");
+        break;
+      case "}":
+        closeBrace(open);
+        break;
+      case "=":
+        if (open.length === 0 && chunk!.word !== "reward") waiting = false;
+        break;
+    }
+  }
+  finish(text.length);
+  return { tokens: out, chunks };
+}
+
+const nameType = t.Name.tokenTypeIdx!;
+
+function isBrace(bracket: Bracket): boolean {
+  return bracket === "{" || bracket === "world";
+}
+
+function closeTo(open: Bracket[], bracket: Bracket): void {
+  const at = open.lastIndexOf(bracket);
+  if (at >= 0 && !open.slice(at).some(isBrace)) open.length = at;
+}
+
+function closeBrace(open: Bracket[]): void {
+  const at = open.findLastIndex(isBrace);
+  if (at >= 0) open.length = at;
+}
+
+/** Scenario, data, `with` and `steps N` blocks hold entries, and `total` may be one of them. */
+function opensWorld(tokens: readonly IToken[], i: number, word: DeclarationWord | undefined): boolean {
+  return word === "scenario" || word === "data" || tokens[i - 1]?.image === "with";
+}

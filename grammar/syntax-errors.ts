@@ -1,0 +1,69 @@
+// What the lexer and the parser report: plain data with offsets. It must not know diagnostics of later stages.
+import type { Span } from "./span.ts";
+
+export interface SyntaxFix {
+  title: string;
+  /** Plainly what was meant, so that "fix all" may apply it. */
+  safe?: boolean;
+  edits: { start: number; end: number; text: string }[];
+}
+
+export interface SyntaxProblem extends Span {
+  /** One of `syntaxCodes`. */
+  code: string;
+  /** One sentence: what was found and what was expected. */
+  message: string;
+  /** What to do. */
+  help?: string;
+  /** "error" where absent. */
+  severity?: "error" | "hint";
+  fixes?: SyntaxFix[];
+}
+
+/** Every syntax code with its kebab-case name. */
+export const syntaxCodes = {
+  S101: "unknown-character",
+  S102: "unterminated-text",
+  S103: "unterminated-comment",
+  S104: "bad-escape",
+  S105: "bad-number",
+  S106: "foreign-operator",
+  S107: "foreign-quote",
+  S108: "foreign-comment",
+  S109: "foreign-letter",
+  S110: "bad-flags",
+  S201: "missing-token",
+  S202: "missing-expression",
+  S203: "missing-name",
+  S204: "unclosed-bracket",
+  S205: "unexpected-token",
+  S206: "misplaced-declaration",
+  S207: "stray-brace",
+  S301: "mixed-comparison",
+  S302: "misplaced-not",
+  S303: "too-deep",
+  S304: "unknown-word",
+  S305: "given-twice",
+  S306: "misplaced-part",
+  S307: "bad-unit",
+  S308: "bad-annotation",
+  S401: "newer-language",
+  S402: "reserved-for-later",
+  S501: "stray-doc",
+} as const;
+
+export type SyntaxCode = keyof typeof syntaxCodes;
+
+/** An error with one safe fix that replaces its span by `text`. */
+export function slip(span: Span, code: SyntaxCode, message: string, text: string, help?: string): SyntaxProblem {
+  const fix: SyntaxFix = {
+    title: `Write ${text.trim() === "" ? "nothing" : text}`,
+    safe: true,
+    edits: [{ ...onlySpan(span), text }],
+  };
+  return { ...onlySpan(span), code, message, help, fixes: [fix] };
+}
+
+function onlySpan({ start, end }: Span): Span {
+  return { start, end };
+}
