@@ -10,7 +10,7 @@ const node = /** @type {const} */ ({ platform: "node", format: "cjs", target: "n
 export const bundles = [
   { name: "client", entry: "client/extension.ts", outfile: "dist/client.cjs", options: { ...node, external: ["vscode"] } },
   { name: "server", entry: "server/node.ts", outfile: "dist/server.cjs", options: node },
-  { name: "cli", entry: "cli/main.ts", outfile: "dist/cli.cjs", options: { ...node, banner: { js: "#!/usr/bin/env node" } } },
+  { name: "cli", entry: "cli/bin.ts", outfile: "dist/cli.cjs", options: { ...node, banner: { js: "#!/usr/bin/env node" } } },
   {
     name: "webview",
     entry: "webview/main.ts",

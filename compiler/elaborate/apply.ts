@@ -24,7 +24,7 @@ export function applyOperator(operator: Operator, filled: readonly Filled[], spa
   const type = resultType(operator, filled, span, context);
   if (type === undefined) return undefined;
   const options = filled.map((argument) => argument.option);
-  const range = operator.range?.(filled.map((argument) => argument.value.info.range), options) ?? EVERYTHING;
+  const range = operator.range?.(filled.map((argument) => argument.value.info.range), options, filled.map(countOf)) ?? EVERYTHING;
   const optional = operator.result === "text?" || operator.result === "number?";
   const args = filled.map((argument) => argument.value.node);
   return make(
@@ -33,6 +33,13 @@ export function applyOperator(operator: Operator, filled: readonly Filled[], spa
     { type, optional, ...together, ...unit, range: clampToType(range, type) },
     span,
   );
+}
+
+/** How many elements a vector or list argument has. */
+function countOf(argument: Filled): Interval | undefined {
+  const { type } = argument.value.info;
+  if (type.kind === "vector") return { lo: type.size, hi: type.size };
+  return type.kind === "list" ? { lo: 0, hi: Number.POSITIVE_INFINITY } : undefined;
 }
 
 function clampToType(range: Interval, type: ValueType): Interval {

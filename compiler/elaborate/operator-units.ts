@@ -16,7 +16,10 @@ interface ResultUnit {
 const pure: ResultUnit = { unit: PURE, unitFree: false };
 
 export function resultUnit(operator: Operator, filled: readonly Filled[], span: Span, context: Context): ResultUnit | undefined {
-  const numeric = filled.filter((argument) => argument.parameter.type !== "option" && isNumeric(argument.value.info.type));
+  const numbers = filled.filter((argument) => argument.parameter.type !== "option" && isNumeric(argument.value.info.type));
+  const tuning = numbers.filter((argument) => argument.parameter.pure);
+  if (!tuning.every((argument) => requirePure(context, argument, `'${argument.parameter.name}' of '${operator.name}'`))) return undefined;
+  const numeric = operator.unit === "power" ? numbers : numbers.filter((argument) => !argument.parameter.pure);
   const [first, second] = numeric;
   if (first === undefined) return named(operator, context);
   const doing = operator.category === "comparison" ? "compared" : `combined by '${operator.symbol ?? operator.name}'`;
@@ -24,7 +27,7 @@ export function resultUnit(operator: Operator, filled: readonly Filled[], span: 
     case "same":
       return commonUnit(context, numeric, doing);
     case "ratio":
-      return commonUnit(context, unitBearing(numeric), doing) && pure;
+      return commonUnit(context, numeric, doing) && pure;
     case "pure":
       return numeric.every((argument) => requirePure(context, argument, `'${operator.name}'`)) ? pure : undefined;
     case "multiply":
@@ -45,11 +48,6 @@ export function resultUnit(operator: Operator, filled: readonly Filled[], span: 
     default:
       return named(operator, context);
   }
-}
-
-/** Constants that only tune an operator (k:, value_at_margin:) are pure by nature. */
-function unitBearing(numeric: Filled[]): Filled[] {
-  return numeric.filter((argument) => argument.parameter.default === undefined || argument.parameter.name === "margin");
 }
 
 function bare(unit: Unit): ResultUnit {

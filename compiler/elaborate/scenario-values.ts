@@ -28,6 +28,8 @@ export function lowerScenario(scenario: string, property: ast.Name | undefined, 
   }
   context.model.references.push({ start: property.start, end: property.end, definition });
   const kind = definition === term ? "term" : definition.kind === "goal" ? "goal" : "probe";
+  // A goal without meaning has its error where it is declared.
+  if (kind !== "term" && definition.info === undefined) return undefined;
   const bool = kind !== "term" && definition.info?.type.kind === "bool";
   const info: Info = bool ? { ...reading, type: BOOL, range: TRUTH } : reading;
   return make(context, { op: "scenario", scenario, member: { kind, name: definition.name } }, info, span);

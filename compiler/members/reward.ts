@@ -7,6 +7,7 @@ import type { Definition, Model, RewardModel } from "../model.ts";
 import type { Diagnostic } from "../diagnostics.ts";
 import type { UnitScope } from "../types/units.ts";
 import { readAllows } from "./allows.ts";
+import { define } from "./declare.ts";
 import { declareBindings } from "./bindings.ts";
 import { readData } from "./data.ts";
 import { readExpectations } from "./expectations.ts";
@@ -40,6 +41,7 @@ export function elaborateReward(reward: ast.Reward, definition: Definition, file
   const context = createContext(reward, file, report);
   const work: Work = { context, parts: emptyParts(), reward, definitions: [] };
   readAllows(work);
+  declareUnsupported(work);
   readSettings(work);
   readParams(work);
   readSignals(work, file.sets);
@@ -89,18 +91,29 @@ const unsupported: Partial<Record<ast.Member["kind"], { what: string; severity: 
   prove: { what: "'prove'", severity: "info" },
 };
 
+/** Their names are known all the same, so that one message is enough. */
+function declareUnsupported(work: Work): void {
+  const { values } = work.context.scope;
+  for (const member of work.reward.members) {
+    if (member.kind === "limit") enter(member, work);
+    if (member.kind !== "sequence") continue;
+    const definition = enter(member, work);
+    if (definition.name !== "") values.set(definition.name, { definition, lower: () => undefined });
+  }
+}
+
+function enter(member: ast.Sequence | ast.Binding, work: Work): Definition {
+  const definition = define(member.kind === "sequence" ? "sequence" : "limit", member);
+  work.definitions.push(definition);
+  return definition;
+}
+
 function reportUnsupported(work: Work): void {
   for (const member of work.reward.members) {
     const row = unsupported[member.kind];
     if (row === undefined) continue;
     const at = "name" in member && member.name.text !== "" ? member.name : { start: member.start, end: Math.min(member.end, member.start + member.kind.length) };
     notYet(work.context, at, row.what, row.severity);
-    if (member.kind === "sequence" || member.kind === "limit") {
-      const { name } = member;
-      const definition: Definition = { kind: member.kind, name: name.text, nameSpan: { start: name.start, end: name.end }, declaration: member };
-      work.definitions.push(definition);
-      if (member.kind === "sequence" && name.text !== "") work.context.scope.values.set(name.text, { definition, lower: () => undefined });
-    }
   }
 }
 

@@ -1,0 +1,36 @@
+// `--format text`: for people. The line, what is wrong, why, what to do.
+import type { Diagnostic } from "../../compiler/diagnostics.ts";
+import { positionAt } from "../../grammar/positions.ts";
+import type { CheckedFile, Reporter } from "./reporter.ts";
+
+export const reportText: Reporter = (files) => {
+  const blocks = files.flatMap((file) => file.diagnostics.map((diagnostic) => blockOf(file, diagnostic)));
+  return [...blocks, summaryOf(files)].join("\n");
+};
+
+function blockOf(file: CheckedFile, diagnostic: Diagnostic): string {
+  const { line, character } = positionAt(file.starts, diagnostic.start);
+  const source = (file.text.slice(file.starts[line], file.starts[line + 1]) ?? "").replace(/[\r\n]+$/, "").replace(/\t/g, " ");
+  const length = Math.max(1, Math.min(diagnostic.end - diagnostic.start, source.length - character));
+  const gutter = String(line + 1);
+  const lines = [
+    `${file.path}:${line + 1}:${character + 1} ${diagnostic.severity} ${diagnostic.code} ${diagnostic.rule}`,
+    `  ${diagnostic.message}`,
+    `  ${gutter} | ${source}`,
+    `  ${" ".repeat(gutter.length)} | ${" ".repeat(character)}${"^".repeat(length)}`,
+    ...(diagnostic.why ? [`  why:  ${diagnostic.why}`] : []),
+    ...(diagnostic.help ? [`  do:   ${diagnostic.help}`] : []),
+    ...(diagnostic.witness ? [`  seen: ${diagnostic.witness.explanation}`] : []),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function summaryOf(files: readonly CheckedFile[]): string {
+  const all = files.flatMap((file) => file.diagnostics);
+  const counted = (["error", "warning", "info", "hint"] as const)
+    .map((severity) => [all.filter((diagnostic) => diagnostic.severity === severity).length, severity] as const)
+    .filter(([count]) => count > 0)
+    .map(([count, severity]) => `${count} ${severity}${count === 1 || severity === "info" ? "" : "s"}`);
+  const what = `${files.length} file${files.length === 1 ? "" : "s"} checked`;
+  return `${what}: ${counted.length === 0 ? "nothing to report" : counted.join(", ")}.\n`;
+}
