@@ -32,10 +32,14 @@ export function findBrowser() {
   return candidates.find((file) => file !== undefined && file !== "" && fs.existsSync(file));
 }
 
-/** @param {string} name */
-function onPath(name) {
+/**
+ * The file a command of this name would start, or undefined.
+ * @param {string} name
+ */
+export function onPath(name) {
   const folders = (process.env.PATH ?? "").split(path.delimiter);
-  return folders.map((folder) => path.join(folder, name)).find((file) => fs.existsSync(file));
+  const endings = process.platform === "win32" ? [".exe", ".cmd"] : [""];
+  return folders.flatMap((folder) => endings.map((ending) => path.join(folder, name + ending))).find((file) => fs.existsSync(file));
 }
 
 /**

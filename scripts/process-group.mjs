@@ -19,7 +19,10 @@ export function startGroup(command, args, options = {}) {
   const pid = child.pid;
   if (pid) running.add(pid);
   const exited = new Promise((resolve) => {
-    child.once("exit", (code) => resolve(code));
+    child.once("close", (code) => {
+      if (pid && !groupLives(pid)) running.delete(pid);
+      resolve(code);
+    });
     child.once("error", () => resolve(null));
   });
   return {
@@ -28,11 +31,22 @@ export function startGroup(command, args, options = {}) {
     stop: async () => {
       if (!pid || !running.has(pid)) return;
       end(pid, "SIGTERM");
-      await Promise.race([exited, new Promise((resolve) => setTimeout(resolve, 2000))]);
+      await Promise.race([exited, new Promise((resolve) => setTimeout(resolve, 2000).unref())]);
       end(pid, "SIGKILL");
       running.delete(pid);
     },
   };
+}
+
+/** @param {number} leader */
+function groupLives(leader) {
+  if (process.platform === "win32") return false;
+  try {
+    process.kill(-leader, 0);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /**
@@ -52,6 +66,10 @@ function end(leader, signal) {
 }
 
 process.once("exit", () => {
+  if (running.size === 0) return;
+  // Politely first: a leader may have groups of its own to end.
+  for (const leader of running) end(leader, "SIGTERM");
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1000);
   for (const leader of running) end(leader, "SIGKILL");
 });
 
