@@ -1,0 +1,83 @@
+// Regular expressions of the language: one meaning in every target, printed here for JavaScript.
+// It must not know programs. What the parts mean is in pattern/; the dialect is described in docs/operators/patterns.md.
+import { checkTree } from "./pattern/check.ts";
+import { refusal } from "./pattern/cursor.ts";
+import { parsePattern } from "./pattern/parse.ts";
+import { type PatternFlags, printJavaScript } from "./pattern/print-javascript.ts";
+
+/** Matches nowhere: stands for a pattern that is refused. */
+const NOTHING = "(?!)";
+const REMEMBERED = 500;
+
+interface Translation {
+  source: string;
+  flags: string;
+  error?: string;
+}
+
+const translations = new Map<string, Translation>();
+const compiled = new Map<string, RegExp>();
+
+/** What is wrong with a pattern, as a sentence that says what to write instead; undefined for a sound one. */
+export function checkPattern(source: string, flags: string): string | undefined {
+  return translate(source, flags).error;
+}
+
+/** The pattern for JavaScript, with the flags g and u. One that `checkPattern` refuses matches nowhere. Do not rely on `lastIndex`. */
+export function toRegExp(source: string, flags: string): RegExp {
+  return remember(compiled, `${flags}/${source}`, () => {
+    const translation = translate(source, flags);
+    return new RegExp(translation.source, translation.flags);
+  });
+}
+
+/** The same as the text of a JavaScript literal, `/…/gu`. */
+export function regexLiteral(source: string, flags: string): string {
+  return String(toRegExp(source, flags));
+}
+
+function translate(source: string, flags: string): Translation {
+  return remember(translations, `${flags}/${source}`, () => attempt(source, flags));
+}
+
+function attempt(source: string, letters: string): Translation {
+  const wrong = checkFlags(letters);
+  if (wrong !== undefined) return { source: NOTHING, flags: "gu", error: wrong };
+  try {
+    const tree = parsePattern(source);
+    checkTree(tree);
+    const flags: PatternFlags = {
+      ignoreCase: letters.includes("i"),
+      multiline: letters.includes("m"),
+      dotAll: letters.includes("s"),
+      unicode: letters.includes("u"),
+    };
+    const translation = {
+      source: printJavaScript(tree, flags),
+      flags: `g${flags.ignoreCase ? "i" : ""}${flags.dotAll ? "s" : ""}u`,
+    };
+    void new RegExp(translation.source, translation.flags);
+    return translation;
+  } catch (error) {
+    const tooLarge = "The pattern is too large or too deep for the regular-expression engine.";
+    return { source: NOTHING, flags: "gu", error: refusal(error) ?? tooLarge };
+  }
+}
+
+function checkFlags(letters: string): string | undefined {
+  const unknown = Array.from(letters).find((letter) => !"imsu".includes(letter));
+  if (unknown !== undefined) {
+    return `There is no flag '${unknown}'. The flags are i (ignore case), m (lines), s (dot matches line ends) and u (Unicode \\d, \\w, \\b).`;
+  }
+  return new Set(letters).size < letters.length ? "A flag is given twice. Write each once." : undefined;
+}
+
+/** Keeps what was made last; a file being typed must not fill the memory with every pattern on the way. */
+function remember<T>(cache: Map<string, T>, key: string, make: () => T): T {
+  const known = cache.get(key);
+  if (known !== undefined) return known;
+  if (cache.size >= REMEMBERED) cache.clear();
+  const made = make();
+  cache.set(key, made);
+  return made;
+}
