@@ -1,0 +1,58 @@
+// `telos run` for people: a row per episode, a line per fault.
+import type { Program } from "../../runtime/program.ts";
+import type { Episode, EpisodeResult } from "../../runtime/trajectory.ts";
+
+const MOST_ROWS = 40;
+const MOST_FAULTS = 8;
+
+export function printRun(program: Program, episodes: readonly Episode[], results: readonly EpisodeResult[]): string {
+  const terms = [...program.terms, ...program.shapings].map((term) => term.name);
+  const header = ["episode", "steps", "return", "goal", ...terms, ...(results.some(hasRecord) ? ["recorded"] : [])];
+  const rows = results.slice(0, MOST_ROWS).map((result, index) => {
+    const recorded = episodes[index]?.recorded;
+    return [
+      result.id, String(result.rewards.length), number(result.return), goalText(result.goal),
+      ...terms.map((term) => number(sum(result.terms[term] ?? []))),
+      ...(header.includes("recorded") ? [recorded === undefined ? "" : number(sum(recorded.map((value) => value ?? Number.NaN)))] : []),
+    ];
+  });
+  const left = results.length > MOST_ROWS ? `… and ${results.length - MOST_ROWS} more episodes; '--format json' prints all.\n` : "";
+  return `${program.name}\n${table([header, ...rows])}${left}${faults(results)}`;
+
+  function hasRecord(_: EpisodeResult, index: number): boolean {
+    return episodes[index]?.recorded !== undefined;
+  }
+}
+
+function table(rows: string[][]): string {
+  const widths = rows[0]!.map((_, column) => Math.min(28, Math.max(...rows.map((row) => [...row[column]!].length))));
+  const line = (row: string[]) => row.map((cell, column) => (column === 0 ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!))).join("  ");
+  return `${rows.map(line).join("\n")}\n`;
+}
+
+function faults(results: readonly EpisodeResult[]): string {
+  const lines = results.flatMap((result) => [
+    ...result.invalid.map((found) => `${result.id}${found.step === null ? "" : ` step ${found.step}`}: ${found.reason}`),
+    ...result.violations.map((found) => `${result.id}${found.step === null ? "" : ` step ${found.step}`}: '${found.require}' is violated; at most ${number(found.cap)} is paid`),
+    ...result.notes.map((note) => `${result.id}: ${note}`),
+  ]);
+  const more = lines.length > MOST_FAULTS ? [`… and ${lines.length - MOST_FAULTS} more; '--format json' prints all.`] : [];
+  return [...lines.slice(0, MOST_FAULTS), ...more].map((line) => `  ${line}\n`).join("");
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+/** Six significant digits; an invalid value is said, not shown. */
+function number(value: number | null): string {
+  if (value === null || Number.isNaN(value)) return "invalid";
+  return String(Number(value.toPrecision(6)));
+}
+
+function goalText(goal: EpisodeResult["goal"]): string {
+  if (goal === null) return "–";
+  if (typeof goal === "boolean") return goal ? "yes" : "no";
+  if (typeof goal === "number") return number(goal);
+  return Object.entries(goal).map(([name, value]) => `${name} ${goalText(value)}`).join(" ");
+}
