@@ -32,11 +32,12 @@ export function addressOf(origin, { folder, extensions, tests, file }) {
  * Opens the workbench and waits until it is restored. Works only on a server started with `driver`.
  * @param {import("playwright-core").Browser} browser
  * @param {string} address
+ * @param {{ width: number, height: number }} [viewport]
  * @returns {Promise<import("playwright-core").Page>}
  */
-export async function openWorkbench(browser, address) {
+export async function openWorkbench(browser, address, viewport = { width: 1280, height: 860 }) {
   const context = await browser.newContext({
-    viewport: { width: 1280, height: 860 },
+    viewport,
     permissions: ["clipboard-read", "clipboard-write"],
   });
   const page = await context.newPage();

@@ -1,0 +1,74 @@
+// Pictures for the documentation, taken in a real VS Code: the example with its preview, light and dark, and a finding explained.
+//   node scripts/vscode/screenshot.mjs [--extension folder] [--out docs/images] [--only words]
+// @ts-check
+import fs from "node:fs";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { launchBrowser } from "../browser.mjs";
+import { drive } from "./drive.mjs";
+import { provision, root } from "./provision.mjs";
+import { makeRunFolder } from "./run-folder.mjs";
+import { serve } from "./serve.mjs";
+import { addressOf, openWorkbench } from "./workbench.mjs";
+
+/** @typedef {{ name: string, theme: string, file: string, prepare: (ui: import("./drive.mjs").Ui) => Promise<void> }} Picture */
+
+/** @type {readonly Picture[]} */
+const pictures = [
+  { name: "preview-light", theme: "Default Light Modern", file: "pendulum/pendulum.reward", prepare: openPreview },
+  { name: "preview-dark", theme: "Default Dark Modern", file: "pendulum/pendulum.reward", prepare: openPreview },
+  {
+    name: "finding",
+    theme: "Default Dark Modern",
+    file: "boat-race/boat-race.reward",
+    prepare: async (ui) => {
+      await ui.hoverAt(await ui.squiggle("warning"));
+    },
+  },
+];
+
+const { values } = parseArgs({
+  options: {
+    extension: { type: "string", default: root },
+    out: { type: "string", default: path.join(root, "docs", "images") },
+    only: { type: "string", default: "" },
+  },
+});
+
+async function main() {
+  fs.mkdirSync(values.out, { recursive: true });
+  const browser = await launchBrowser();
+  for (const picture of pictures.filter(({ name }) => name.includes(values.only))) {
+    const run = makeRunFolder(path.join(root, "examples"));
+    const settings = { "workbench.colorTheme": picture.theme, "editor.fontSize": 13 };
+    const served = await serve({ server: provision(), dataFolder: run.data, driver: true, settings });
+    const file = path.join(run.workspace, picture.file);
+    const address = addressOf(served.origin, { folder: run.workspace, extensions: [path.resolve(values.extension)], file });
+    const page = await openWorkbench(browser, address, { width: 1600, height: 900 });
+    const ui = drive(page);
+    await ui.command("View: Toggle Primary Side Bar Visibility");
+    await picture.prepare(ui);
+    const out = path.join(values.out, `${picture.name}.png`);
+    await page.screenshot({ path: out });
+    console.log(path.relative(process.cwd(), out));
+    await page.context().close();
+    await served.stop();
+  }
+  await browser.close();
+}
+
+/** @param {import("./drive.mjs").Ui} ui */
+async function openPreview(ui) {
+  await ui.codeLens(/Simulate/);
+  await ui.webview().locator("canvas").first().waitFor();
+  // The charts are drawn on the next frames; nothing on the page says when they are done.
+  await ui.page.waitForTimeout(1500);
+}
+
+try {
+  await main();
+  process.exit(0);
+} catch (problem) {
+  console.error(/** @type {Error} */ (problem).message);
+  process.exit(1);
+}
