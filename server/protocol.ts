@@ -23,3 +23,11 @@ export type TermAtResult = { reward: string; term: string } | null;
 
 /** Commands of code lenses; the client implements them. */
 export const previewCommand = "telos.preview";
+
+/** `initializationOptions`, all optional. `{rule}` in a template stands for a rule's name. */
+export interface ServerOptions {
+  /** Address of a rule's page, for problem codes and links in the text. Default `telos-docs:/rules/{rule}.md`; "" for none. */
+  rulePage?: string;
+  /** Link to a rule's page inside hovers, e.g. a command the client trusts. Default none. */
+  hoverLink?: string;
+}

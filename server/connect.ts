@@ -1,0 +1,76 @@
+// The language server on one connection: what it can do, and every handler. With lsp/ the only place that speaks LSP.
+import {
+  CodeActionKind,
+  type Connection,
+  type InitializeParams,
+  type InitializeResult,
+  type ServerCapabilities,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from "vscode-languageserver/node";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { registerPull, startPush } from "./lsp/register-diagnostics.ts";
+import { registerDisplay } from "./lsp/register-display.ts";
+import { registerEditing } from "./lsp/register-editing.ts";
+import { registerNavigation } from "./lsp/register-navigation.ts";
+import { registerPreview } from "./lsp/register-preview.ts";
+import { registerReading } from "./lsp/register-reading.ts";
+import { createSession, type Session } from "./lsp/session.ts";
+import type { ServerOptions } from "./protocol.ts";
+import { tokenModifiers, tokenTypes } from "./requests/provide-semantic-tokens.ts";
+
+/** Registers everything on `connection` and begins to listen. */
+export function connect(connection: Connection): void {
+  const documents = new TextDocuments(TextDocument);
+  const session = createSession(connection, documents);
+  connection.onInitialize((params) => initialize(session, params));
+  registerReading(session);
+  registerNavigation(session);
+  registerEditing(session);
+  registerDisplay(session);
+  registerPreview(session);
+  documents.listen(connection);
+  connection.listen();
+}
+
+function initialize(session: Session, params: InitializeParams): InitializeResult {
+  const options: ServerOptions = params.initializationOptions ?? {};
+  for (const key of ["rulePage", "hoverLink"] as const) {
+    if (typeof options[key] === "string") session.options[key] = options[key];
+  }
+  session.snippets = params.capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
+  session.folders = (params.workspaceFolders ?? []).map(({ uri }) => uri);
+  // A client that pulls would show pushed diagnostics twice.
+  const pulls = params.capabilities.textDocument?.diagnostic !== undefined;
+  if (pulls) registerPull(session);
+  else startPush(session);
+  return { capabilities: capabilities({ pulls }), serverInfo: { name: "telos" } };
+}
+
+function capabilities({ pulls }: { pulls: boolean }): ServerCapabilities {
+  return {
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    hoverProvider: true,
+    completionProvider: { triggerCharacters: [".", "[", "(", "@", '"', ":"] },
+    signatureHelpProvider: { triggerCharacters: ["(", ","], retriggerCharacters: [":"] },
+    definitionProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+    documentSymbolProvider: true,
+    workspaceSymbolProvider: true,
+    documentLinkProvider: {},
+    renameProvider: { prepareProvider: true },
+    documentFormattingProvider: true,
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, `${CodeActionKind.SourceFixAll}.telos`] },
+    codeLensProvider: {},
+    inlayHintProvider: true,
+    foldingRangeProvider: true,
+    selectionRangeProvider: true,
+    semanticTokensProvider: {
+      legend: { tokenTypes: [...tokenTypes], tokenModifiers: [...tokenModifiers] },
+      full: true,
+      range: true,
+    },
+    ...(pulls ? { diagnosticProvider: { identifier: "telos", interFileDependencies: false, workspaceDiagnostics: false } } : {}),
+  };
+}

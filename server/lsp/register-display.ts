@@ -1,0 +1,91 @@
+// Handlers that change how the text looks: folding, selection, colours, hints, lenses.
+import {
+  type FoldingRange,
+  FoldingRangeKind,
+  InlayHintKind,
+  type SelectionRange,
+  SemanticTokensBuilder,
+} from "vscode-languageserver/node";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { Span } from "../../grammar/span.ts";
+import { provideCodeLenses } from "../requests/provide-code-lenses.ts";
+import { provideFoldingRanges } from "../requests/provide-folding-ranges.ts";
+import { provideInlayHints } from "../requests/provide-inlay-hints.ts";
+import { provideSelectionRanges } from "../requests/provide-selection-ranges.ts";
+import { provideSemanticTokens, type SemanticToken, tokenModifiers, tokenTypes } from "../requests/provide-semantic-tokens.ts";
+import { toRange, toSpan } from "./positions.ts";
+import { about, type Session } from "./session.ts";
+
+export function registerDisplay(session: Session): void {
+  const { connection } = session;
+
+  connection.onFoldingRanges(
+    about(session, [], (document, positions) =>
+      provideFoldingRanges(document).map((range): FoldingRange => {
+        const { start, end } = toRange(positions, range);
+        return {
+          startLine: start.line,
+          endLine: end.line,
+          kind: range.kind === "comment" ? FoldingRangeKind.Comment : FoldingRangeKind.Region,
+        };
+      }),
+    ),
+  );
+
+  connection.onSelectionRanges(
+    about(session, [], (document, positions, params) => {
+      const offsets = params.positions.map((position) => positions.offsetAt(position));
+      return provideSelectionRanges(document, offsets).map((spans) => nested(positions, spans));
+    }),
+  );
+
+  connection.languages.semanticTokens.on(
+    about(session, { data: [] }, (document, positions) => encode(positions, provideSemanticTokens(document))),
+  );
+  connection.languages.semanticTokens.onRange(
+    about(session, { data: [] }, (document, positions, { range }) =>
+      encode(positions, provideSemanticTokens(document, toSpan(positions, range))),
+    ),
+  );
+
+  connection.languages.inlayHint.on(
+    about(session, [], (document, positions, { range }) =>
+      provideInlayHints(document, toSpan(positions, range)).map((hint) => ({
+        position: positions.positionAt(hint.offset),
+        label: hint.label,
+        kind: InlayHintKind.Type,
+        tooltip: { kind: "markdown" as const, value: hint.tooltip },
+      })),
+    ),
+  );
+
+  connection.onCodeLens(
+    about(session, [], (document, positions) =>
+      provideCodeLenses(document).map((lens) => ({
+        range: toRange(positions, lens),
+        command: {
+          title: lens.title,
+          command: lens.command,
+          arguments: lens.arguments,
+          ...(lens.tooltip ? { tooltip: lens.tooltip } : {}),
+        },
+      })),
+    ),
+  );
+}
+
+function nested(positions: TextDocument, spans: readonly Span[]): SelectionRange {
+  let range: SelectionRange | undefined;
+  for (const span of [...spans].reverse()) range = { range: toRange(positions, span), ...(range ? { parent: range } : {}) };
+  return range!;
+}
+
+function encode(positions: TextDocument, tokens: readonly SemanticToken[]) {
+  const builder = new SemanticTokensBuilder();
+  for (const { start, end, type, modifiers } of tokens) {
+    const { line, character } = positions.positionAt(start);
+    const bits = modifiers.reduce((sum, modifier) => sum | (1 << tokenModifiers.indexOf(modifier)), 0);
+    builder.push(line, character, end - start, tokenTypes.indexOf(type), bits);
+  }
+  return builder.build();
+}

@@ -1,0 +1,61 @@
+// Handlers that change text: rename, format, code actions.
+import type { CodeAction as LspCodeAction } from "vscode-languageserver/node";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { OpenDocument } from "../documents.ts";
+import { type CodeAction, provideCodeActions } from "../requests/provide-code-actions.ts";
+import { provideFormatting } from "../requests/provide-formatting.ts";
+import { prepareRename, provideRename } from "../requests/provide-rename.ts";
+import { toLspDiagnostic } from "./diagnostics.ts";
+import { toRange, toSpan, toTextEdit } from "./positions.ts";
+import { about, refused, rulePage, type Session } from "./session.ts";
+
+export function registerEditing(session: Session): void {
+  const { connection } = session;
+
+  connection.onPrepareRename(
+    about(session, null, (document, positions, { position }) => {
+      const name = prepareRename(document, positions.offsetAt(position));
+      return name === undefined ? null : { range: toRange(positions, name), placeholder: name.placeholder };
+    }),
+  );
+
+  connection.onRenameRequest(
+    about(session, null, (document, positions, { position, newName }) => {
+      const result = provideRename(document, positions.offsetAt(position), newName);
+      if (!result.ok) throw refused(result.message);
+      return { changes: { [document.uri]: result.edits.map((edit) => toTextEdit(positions, edit)) } };
+    }),
+  );
+
+  connection.onDocumentFormatting(
+    about(
+      session,
+      null,
+      (document, positions) => provideFormatting(document)?.map((edit) => toTextEdit(positions, edit)) ?? null,
+    ),
+  );
+
+  connection.onCodeAction(
+    about(session, [], (document, positions, { range, context }) =>
+      provideCodeActions(document, toSpan(positions, range))
+        .filter((action) => wanted(action.kind, context.only))
+        .map((action) => toLspAction(session, document, positions, action)),
+    ),
+  );
+}
+
+/** A kind is wanted when it or a more general one is asked for. */
+function wanted(kind: string, only: readonly string[] | undefined): boolean {
+  return only === undefined || only.some((asked) => asked === "" || kind === asked || kind.startsWith(`${asked}.`));
+}
+
+function toLspAction(session: Session, document: OpenDocument, positions: TextDocument, action: CodeAction): LspCodeAction {
+  const { title, kind, edits, diagnostic, preferred } = action;
+  return {
+    title,
+    kind,
+    edit: { changes: { [document.uri]: edits.map((edit) => toTextEdit(positions, edit)) } },
+    ...(diagnostic ? { diagnostics: [toLspDiagnostic(document, positions, diagnostic, (d) => rulePage(session, d))] } : {}),
+    ...(preferred ? { isPreferred: true } : {}),
+  };
+}

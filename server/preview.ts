@@ -1,0 +1,1 @@
+export const providePreview = async () => ({ ok: false as const, version: 0, message: "" });

@@ -1,0 +1,47 @@
+// Arguments by name, the texts an argument may be, and the texts a `match` has to cover.
+import { operatorByName } from "../../../runtime/operators/index.ts";
+import type { Completion } from "./completion.ts";
+import { type CompletionProvider, valueNamed } from "./input.ts";
+
+export const completeOptions: CompletionProvider = (input) => {
+  const { place } = input;
+  switch (place.kind) {
+    case "option": {
+      const parameter = operatorByName.get(place.call)?.parameters.find(({ name }) => name === place.argument);
+      return (parameter?.options ?? []).map((label) => ({ label, kind: "option", rank: 1 }));
+    }
+    case "operand":
+      return place.call === undefined ? [] : argumentNames(place.call);
+    case "pattern": {
+      const type = valueNamed(input, place.subject)?.info?.type;
+      const texts =
+        type?.kind === "text"
+          ? (type.alternatives ?? []).map((text) => JSON.stringify(text))
+          : type?.kind === "bool"
+            ? ["true", "false"]
+            : [];
+      return [...texts, "else"].map((label) => ({
+        label,
+        kind: "constant",
+        snippet: `${label} => $0`,
+        rank: label === "else" ? 2 : 1,
+      }));
+    }
+    default:
+      return [];
+  }
+};
+
+function argumentNames(call: string): Completion[] {
+  const parameters = operatorByName.get(call)?.parameters ?? [];
+  return parameters
+    .filter((parameter) => parameter.default !== undefined)
+    .map(({ name, doc, options, default: value }) => ({
+      label: `${name}:`,
+      kind: "option",
+      detail: `default ${JSON.stringify(value)}`,
+      documentation: doc,
+      snippet: options ? `${name}: "\${1|${options.join(",")}|}"` : `${name}: $0`,
+      rank: 2,
+    }));
+}

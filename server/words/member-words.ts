@@ -1,0 +1,167 @@
+// The words that begin a member of a reward. Data only.
+import type { WordDoc } from "./word.ts";
+
+export const memberWords: readonly WordDoc[] = [
+  {
+    word: "signal",
+    form: "signal NAME : TYPE [timing] [from SOURCE] [tags]",
+    text: "An input: something observed while the agent acts or when it has finished. Its source says how far it can be trusted; its range is checked at run time, and a value outside it never pays.",
+    snippet: "signal ${1:name} : ${2:bool} from ${3:verifier}",
+  },
+  {
+    word: "signals",
+    form: "signals [timing] [from SOURCE] { NAME : TYPE … }",
+    text: "Several inputs that share timing and source. `signals NAME` includes a set declared at the top of the file.",
+    snippet: "signals from ${1:environment} {\n  ${2:name} : ${3:number}\n}",
+  },
+  {
+    word: "param",
+    form: "param NAME : RANGE = VALUE",
+    text: "A constant to be tuned. It is a slider in the preview; without a range the slider runs from 0 to twice the value.",
+    snippet: "param ${1:name} : ${2:0..1} = ${3:0.5}",
+  },
+  {
+    word: "let",
+    form: "let NAME = EXPRESSION",
+    text: "A name for an expression. It is not paid; whatever reads it has the least trust and the latest timing of its parts.",
+    snippet: "let ${1:name} = $0",
+  },
+  {
+    word: "track",
+    form: "track NAME [: TYPE] starts VALUE = EXPRESSION",
+    text: "A value with memory. It holds `starts` before the first step and then, on each step, the expression; only here may `prev(NAME)` name the track itself. Where the expression cannot be evaluated the track keeps its value.",
+    snippet: "track ${1:name} starts ${2:0} = prev(${1:name}) + $0",
+  },
+  {
+    word: "goal",
+    form: "goal NAME = EXPRESSION",
+    text: "What is really wanted: a condition, or a number to be maximised. It is compared with what is paid, and never paid itself, so it may use information the training reward must not see.",
+    snippet: "goal ${1:solved} = $0",
+  },
+  {
+    word: "objective",
+    form: "objective NAME [weight W] [per second | once] = EXPRESSION [when CONDITION]",
+    text: "A term that is paid. A condition pays 1 or 0. Without a weight it counts as 1.",
+    snippet: "objective ${1:name} = $0",
+  },
+  {
+    word: "penalty",
+    form: "penalty NAME [weight W] [per second | once] = EXPRESSION [when CONDITION]",
+    text: "A term that is charged. Its value must not be negative and is subtracted, so the weight stays positive: the keyword carries the sign.",
+    snippet: "penalty ${1:name} weight ${2:0.1} = $0",
+  },
+  {
+    word: "shaping",
+    form: "shaping NAME [weight W] = potential(EXPRESSION)",
+    text: "Pays γ·Φ(s′) − Φ(s), with Φ = 0 after a terminal step. It guides learning without changing which policy is best, because over an episode the payments cancel (Ng, Harada & Russell 1999).",
+    snippet: "shaping ${1:name} = potential($0)",
+  },
+  {
+    word: "sequence",
+    form: "sequence NAME = C1 then C2 within 30 [s] then C3 for 2 [s] [avoiding C]",
+    text: "An ordered task, as an automaton: `NAME.stage`, `NAME.done`, `NAME.failed`, and `NAME.progress` in 0..1.",
+    snippet: "sequence ${1:name} = ${2:first} then ${3:second}",
+  },
+  {
+    word: "probe",
+    form: "probe NAME = EXPRESSION",
+    text: "Measured and plotted, never paid.",
+    snippet: "probe ${1:name} = $0",
+  },
+  {
+    word: "require",
+    form: "require NAME = CONDITION else VALUE",
+    text: "A hard constraint. Where it is violated, the step (or, for a value known at the end, the episode) pays at most VALUE. Violating can never pay more than not violating; no other term can buy it off.",
+    snippet: "require ${1:name} = ${2:condition} else ${3:-1}",
+  },
+  {
+    word: "limit",
+    form: "limit NAME = mean(CONDITION) over episodes <= X",
+    text: "A constraint on a rate over many episodes, as in constrained decision processes. It is reported, and a trainer may enforce it with a multiplier.",
+    snippet: "limit ${1:name} = mean(${2:condition}) over episodes <= ${3:0.01}",
+  },
+  {
+    word: "total",
+    form: "total = EXPRESSION",
+    text: "Overrides how the terms combine on a step. `terms` is the default weighted sum and `terms.NAME` one term's weighted, signed value. `require` caps and shaping are applied after it.",
+    snippet: "total = clip(terms, ${1:-1}, ${2:1})",
+  },
+  {
+    word: "assume",
+    form: "assume CONDITION",
+    text: "What the world guarantees. Proofs and the search for exploits rely on it, and logs are checked against it.",
+    snippet: "assume $0",
+  },
+  {
+    word: "scenario",
+    form: "scenario NAME [like NAME] { ENTRIES  steps N { ENTRIES } }",
+    text: "A small trajectory written by hand. In an expectation its name is its return. `like` starts from another scenario; a value stays until it is set again.",
+    snippet: "scenario ${1:name} { $0 }",
+  },
+  {
+    word: "data",
+    form: 'data NAME "GLOB" { SIGNAL = "COLUMN.PATH" … }',
+    text: "A log on disk and how its columns map to signals. A signal without an entry is read from the column of its own name.",
+    snippet: 'data ${1:name} "${2:logs/*.jsonl}" {\n  $0\n}',
+  },
+  {
+    word: "expect",
+    form: "expect EXPRESSION [by MARGIN]",
+    text: "A test over scenarios. A scenario's name is its return, `honest.accuracy` one term's, `honest.solved` its goal; comparisons chain, as in `honest > padded > lazy`.",
+    snippet: "expect ${1:good} > ${2:bad}",
+  },
+  {
+    word: "prove",
+    form: "prove CLAIM",
+    text: "A claim over every trajectory within the declared types and assumptions: proved, refuted with a witness, or open. For example `return in -1..1`, `separates GOAL`, `increasing return in SIGNAL`, `not farmable`.",
+    snippet: "prove ${1|return in,separates,increasing return in,decreasing return in,not farmable|} $0",
+  },
+  {
+    word: "ends",
+    form: "ends when CONDITION [as success | as failure]",
+    text: "What terminates an episode, seen on the state after the step; that step still pays. Reaching the horizon is truncation, not termination. `succeeded` and `failed` are true on the step on which such an end holds.",
+    snippet: "ends when ${1:condition} as ${2|failure,success|}",
+  },
+  {
+    word: "horizon",
+    form: "horizon N steps",
+    text: "The longest episode. Without it an episode may go on for ever, which proofs and farming checks take seriously.",
+    snippet: "horizon ${1:1000} steps",
+  },
+  {
+    word: "discount",
+    form: "discount X",
+    text: "γ, how much a reward one step later is worth. Without it 1 is assumed; shaping asks for it.",
+    snippet: "discount ${1:0.99}",
+  },
+  {
+    word: "dt",
+    form: "dt X [s]",
+    text: "The length of one step. Terms paid `per second` are multiplied by it, and `dt` and `time` may be read in expressions.",
+    snippet: "dt ${1:0.02} [s]",
+  },
+  {
+    word: "group",
+    form: "group N",
+    text: "Samples drawn for one prompt. Values may be aggregated `over group`, and analyses of advantages read it.",
+    snippet: "group ${1:8}",
+  },
+  {
+    word: "advantage",
+    form: "advantage NAME",
+    text: "How the trainer turns rewards into advantages: `grpo`, `dr_grpo`, `rloo`, `gdpo` or `none`. It is used by analyses and previews and changes nothing that is paid.",
+    snippet: "advantage ${1|grpo,dr_grpo,rloo,gdpo,none|}",
+  },
+  {
+    word: "principal",
+    form: 'principal "WHO"',
+    text: "Whose interests the reward stands for. Rules about beneficiaries read it.",
+    snippet: 'principal "${1:user}"',
+  },
+  {
+    word: "@allow",
+    form: '@allow(RULE, "REASON")',
+    text: "Accepts one finding on the declaration that follows. The reason is obligatory and appears in reports; an annotation that no longer silences anything is reported.",
+    snippet: '@allow(${1:rule}, "${2:reason}")',
+  },
+];
