@@ -1,5 +1,6 @@
 // What a well-formed pattern must also keep to, so that every engine gives it the same meaning.
 import { fail } from "./cursor.ts";
+import { hasReference, mayBeEmpty, prefersEmpty, width } from "./measure.ts";
 import type { PatternNode } from "./syntax.ts";
 
 export function checkTree(node: PatternNode): void {
@@ -23,6 +24,11 @@ function certain(node: PatternNode, before: ReadonlySet<number>): ReadonlySet<nu
       return node.number === undefined ? inside : new Set([...inside, node.number]);
     }
     case "repeat": {
+      if (node.max > node.min && mayBeEmpty(node.body) && prefersEmpty(node.body)) {
+        fail(
+          "What is repeated here may match nothing before it matches something, as in '(?:a??)*'. Make it match at least one character.",
+        );
+      }
       const after = certain(node.body, before);
       return node.min > 0 ? after : before;
     }
@@ -50,38 +56,4 @@ function checkBehind(body: PatternNode): void {
       "A look-behind must have one fixed length. Give every alternative the same length and use '{n}' for repetitions, or several look-behinds joined by '|'.",
     );
   }
-}
-
-/** Length in code points; undefined where it varies. */
-function width(node: PatternNode): number | undefined {
-  switch (node.kind) {
-    case "character":
-    case "any":
-    case "class":
-    case "set":
-      return 1;
-    case "sequence":
-      return node.items.reduce<number | undefined>((sum, item) => plus(sum, width(item)), 0);
-    case "alternatives": {
-      const [first, ...others] = node.branches.map(width);
-      return others.every((other) => other === first) ? first : undefined;
-    }
-    case "group":
-      return width(node.body);
-    case "repeat": {
-      const one = width(node.body);
-      return one !== undefined && (node.min === node.max || one === 0) ? one * node.min : undefined;
-    }
-    default:
-      return 0;
-  }
-}
-
-const plus = (a: number | undefined, b: number | undefined) => (a === undefined || b === undefined ? undefined : a + b);
-
-function hasReference(node: PatternNode): boolean {
-  if (node.kind === "reference") return true;
-  if (node.kind === "sequence") return node.items.some(hasReference);
-  if (node.kind === "alternatives") return node.branches.some(hasReference);
-  return "body" in node && hasReference(node.body);
 }

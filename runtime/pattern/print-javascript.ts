@@ -1,5 +1,6 @@
 // Tree → source of a JavaScript regular expression with the flags u, and i and s where the pattern has them; never m.
 // JavaScript and the language differ in `.`, `^`, `$`, `\s`, `\w` and `\b`, and in the letter i where case does not matter.
+import { assertsAbsence, mayBeEmpty } from "./measure.ts";
 import type { CharacterClass, CharacterRange, PatternNode } from "./syntax.ts";
 
 export interface PatternFlags {
@@ -16,7 +17,13 @@ const DOTTED_AND_DOTLESS = [0x130, 0x131];
 const LETTERS_I = [0x49, 0x69, ...DOTTED_AND_DOTLESS];
 
 export function printJavaScript(node: PatternNode, flags: PatternFlags): string {
-  const print = (inner: PatternNode) => printJavaScript(inner, flags);
+  const text = printNode(node, flags);
+  // V8 also tries between the halves of a surrogate pair, where only what asserts an absence can match.
+  return mayBeEmpty(node) && assertsAbsence(node) ? `(?=[^]|$)(?:${text})` : text;
+}
+
+function printNode(node: PatternNode, flags: PatternFlags): string {
+  const print = (inner: PatternNode) => printNode(inner, flags);
   switch (node.kind) {
     case "character":
       return flags.ignoreCase && LETTERS_I.includes(node.code) ? `[i${members(DOTTED_AND_DOTLESS)}]` : outside(node.code);
@@ -26,9 +33,9 @@ export function printJavaScript(node: PatternNode, flags: PatternFlags): string 
     case "set":
       return printSet(node.kind === "set" ? node : { negated: false, items: [node] }, flags);
     case "start":
-      return flags.multiline ? "(?<![^\\n])" : "^";
+      return flags.multiline ? "(?<=^|\\n)" : "^";
     case "end":
-      return flags.multiline ? "(?![^\\n])" : "$";
+      return flags.multiline ? "(?=\\n|$)" : "$";
     case "word-edge":
     case "no-word-edge":
       return printEdge(node.kind === "word-edge", flags);
@@ -84,7 +91,7 @@ function printSet(
   const outsiders = items.filter((item): item is CharacterClass => item.kind === "class" && item.negated);
   const rest = items.filter((item) => item.kind === "range" || !item.negated);
   const text = rest.map((item) => (item.kind === "range" ? range(item) : classMembers(item.name, flags))).join("");
-  const extra = flags.ignoreCase && rest.some(holdsLetterI) ? members(DOTTED_AND_DOTLESS) : "";
+  const extra = flags.ignoreCase ? missingVariants(rest) : "";
   if (outsiders.length === 0) return simpleSet(negated, text + extra);
   const others = rest.length > 0 ? [simpleSet(false, text + extra)] : [];
   const classes = outsiders.map((item) => classMembers(item.name, flags));
@@ -107,8 +114,14 @@ function simpleSet(negated: boolean, text: string): string {
   return negated ? `\\${text[1].toUpperCase()}${text.slice(2)}` : text;
 }
 
-const holdsLetterI = (item: CharacterRange | CharacterClass): boolean =>
-  item.kind === "range" && LETTERS_I.some((letter) => item.from <= letter && letter <= item.to);
+/** What a set that holds one variant of the letter i must be given besides what it holds. */
+function missingVariants(items: readonly (CharacterRange | CharacterClass)[]): string {
+  const held = LETTERS_I.filter((letter) =>
+    items.some((item) => item.kind === "range" && item.from <= letter && letter <= item.to),
+  );
+  if (held.length === 0) return "";
+  return `${held.some((letter) => letter < 0x80) ? "" : "i"}${members(DOTTED_AND_DOTLESS)}`;
+}
 
 const range = ({ from, to }: CharacterRange) => (from === to ? inside(from) : `${inside(from)}-${inside(to)}`);
 const members = (codes: readonly number[]) => codes.map(inside).join("");
