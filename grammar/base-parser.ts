@@ -5,25 +5,25 @@
 // reported once, looked for close by, or else taken as written, so that every rule runs to its end and returns a
 // complete node. Each declaration ends with an empty token, so no recovery can reach the next one.
 import { EmbeddedActionsParser } from "chevrotain";
+import { type Advice, adviseLeftover, adviseMissing, isNearlyKeyword, standsFor } from "./advise.ts";
 import type { Missing, Name } from "./ast.ts";
-import { describeFound } from "./describe.ts";
+import { capital, describeFound } from "./describe.ts";
+import { lineEndsBetween } from "./lex.ts";
 import type { Span } from "./span.ts";
-import type { SyntaxProblem } from "./syntax-errors.ts";
+import type { SyntaxCode, SyntaxProblem } from "./syntax-errors.ts";
 import type { IToken, TokenType } from "./tokens.ts";
 import * as t from "./tokens.ts";
 import { type DeclarationWord, declarations } from "./words.ts";
 
 /** Brackets and branches within each other; beyond it a declaration is given up with an error. */
-const maximalDepth = 120;
-/** How far a missing token is looked for. */
+const maximalDepth = 100;
+/** How many tokens ahead a missing one is looked for. */
 const reach = 60;
 
 export class BaseParser extends EmbeddedActionsParser {
   problems: SyntaxProblem[] = [];
   /** The text being parsed. */
   protected text = "";
-  /** The tokens of the whole file, an empty one behind each declaration. */
-  protected tokens: IToken[] = [];
   /** An error has been reported in this declaration or entry; what follows from it is not. */
   protected quiet = false;
   protected word: DeclarationWord | undefined;
@@ -33,16 +33,23 @@ export class BaseParser extends EmbeddedActionsParser {
     super(t.vocabulary, { recoveryEnabled: false, maxLookahead: 2, skipValidations: skipsValidations });
   }
 
+  /** `tokens`: of the whole file, an empty one behind each declaration. */
   open(tokens: IToken[], text: string, problems: SyntaxProblem[]): void {
     this.input = tokens;
-    this.tokens = tokens;
     this.text = text;
     this.problems = problems;
   }
 
+  /** Lets go of the file, so that it can be collected. */
+  close(): void {
+    this.input = [];
+    this.text = "";
+    this.problems = [];
+  }
+
   /** Makes `index` the next token, as the first of a declaration. */
   enter(index: number, word: DeclarationWord | undefined): void {
-    this.currIndex = index - 1;
+    this.position = index - 1;
     this.quiet = false;
     this.word = word;
     this.depth = 0;
@@ -52,17 +59,15 @@ export class BaseParser extends EmbeddedActionsParser {
   onBeforeParse(): void {}
   onAfterParse(): void {}
 
-  private get currIndex(): number {
+  private get position(): number {
     return (this as unknown as { currIdx: number }).currIdx;
   }
-  private set currIndex(index: number) {
+  private set position(index: number) {
     (this as unknown as { currIdx: number }).currIdx = index;
   }
 
-  protected skip(): IToken {
-    const token = this.LA(1);
-    if (token.tokenTypeIdx !== eof) this.currIndex++;
-    return token;
+  protected skip(): void {
+    if (!this.atEnd()) this.position++;
   }
 
   protected at(type: TokenType): boolean {
@@ -71,8 +76,12 @@ export class BaseParser extends EmbeddedActionsParser {
   protected nextIs(type: TokenType): boolean {
     return matches(this.LA(2), type);
   }
-  atEnd(): boolean {
+  protected atEnd(): boolean {
     return this.LA(1).tokenTypeIdx === eof;
+  }
+  /** Whether the next token is first on its line. */
+  protected startsLine(ahead = 1): boolean {
+    return lineEndsBetween(this.text, t.endOf(this.LA(ahead - 1)), this.LA(ahead).startOffset);
   }
 
   /** Where the last token read ends. */
@@ -87,102 +96,116 @@ export class BaseParser extends EmbeddedActionsParser {
   consumeInternal(type: TokenType): IToken {
     const token = this.LA(1);
     if (matches(token, type)) {
-      this.currIndex++;
+      this.position++;
       return token;
     }
     return this.recoverToken(type);
   }
 
-  /** Where no alternative of an OR fits, it yields undefined. */
-  raiseNoAltException(): undefined {
-    this.reportMissingExpression();
+  private recoverToken(type: TokenType): IToken {
+    const wasQuiet = this.quiet;
+    const found = this.LA(1);
+    if (standsFor(type, found.tokenType)) {
+      this.reportMissing(type);
+      this.quiet = wasQuiet;
+      this.position++;
+      return found;
+    }
+    this.reportMissing(type);
+    const skipped = wasQuiet ? -1 : this.distanceTo(type);
+    if (skipped < 0) return t.emptyToken(type, this.lastEnd);
+    this.position += skipped + 1;
+    return this.LA(0);
+  }
+
+  /** How many tokens stand before the next one of `type` that belongs to this construct; -1 if there is none near. */
+  private distanceTo(type: TokenType): number {
+    if (type === t.Name || type === t.NumberToken || type === t.AnyText)
+      return this.nextIs(type) && !this.startsLine() && !this.startsLine(2) ? 1 : -1;
+    const bracket = closers.has(type.tokenTypeIdx!);
+    let open = 0;
+    for (let i = 0; i < reach; i++) {
+      const token = this.LA(1 + i);
+      const kind = token.tokenTypeIdx;
+      if (kind === eof) return -1;
+      if (open === 0 && matches(token, type)) return i;
+      if (
+        open === 0 &&
+        !bracket &&
+        (kind === t.Comma.tokenTypeIdx || kind === t.Semicolon.tokenTypeIdx || this.startsLine(1 + i))
+      )
+        return -1;
+      if (openers.has(kind)) open++;
+      else if (closers.has(kind) && --open < 0) return -1;
+    }
+    return -1;
+  }
+
+  /** Where no alternative of an OR fits: one error. The OR then yields undefined. */
+  raiseNoAltException(_occurrence: number, expected?: string): undefined {
+    if (expected === undefined) this.reportMissingExpression();
+    else this.reportExpected(expected);
     return undefined;
   }
 
-  /** The bracket that closes `left`; where it is missing, the error stands at `left`. */
+  /** The bracket that closes `left`; where the declaration ends before it, the error stands at `left`. */
   protected closing(type: TokenType, left: IToken): IToken {
-    if (!this.RECORDING_PHASE && !matches(this.LA(1), type) && this.atEnd()) {
+    if (!this.RECORDING_PHASE && this.atEnd()) {
       this.report({
         ...t.spanOf(left),
         code: "S204",
-        message: `This \`${left.image}\` is never closed.`,
-        help: `Close it with ${type.LABEL}; ${describeFound(this.LA(1), this.tokens)} comes before one.`,
+        message: `This '${left.image}' is never closed.`,
+        help: `Close it with ${type.LABEL}: ${this.found()} comes before one.`,
       });
     }
     return this.CONSUME9(type);
   }
 
+  protected reportMissing(type: TokenType): void {
+    if (this.quiet) return;
+    const advice = adviseMissing(type, [this.LA(1), this.LA(2)], this.word);
+    this.reportExpected(type.LABEL ?? type.name, advice, type === t.Name ? "S203" : "S201");
+  }
+
+  /** `expected` is named as the subject of a sentence: "a name". */
+  protected reportExpected(expected: string, advice?: Advice, code: SyntaxCode = "S201"): void {
+    if (this.quiet) return;
+    const message = `${capital(expected)} is expected here, but ${this.found()} was found.`;
+    const help = this.word === undefined ? undefined : `It is written like this: '${declarations[this.word].form}'.`;
+    this.report({ ...this.spanOfFound(), code, message, help, ...advice });
+  }
+
   protected reportMissingExpression(): void {
-    const found = this.LA(1);
     const last = this.LA(0);
-    const after = last.image === "" ? "" : ` after \`${last.image}\``;
+    const after = last.image === "" ? "" : ` after '${last.image}'`;
     this.report({
       ...this.spanOfFound(),
       code: "S202",
-      message: `An expression is missing${after}: ${describeFound(found, this.tokens)} was found.`,
+      message: `An expression is missing${after}: ${this.found()} was found.`,
       help: "Write a value there: a number, a name, a call, or an expression in parentheses.",
     });
   }
 
   /** What stands here fits nothing: one error. */
-  protected reportUnexpected(help: string): void {
-    this.report({
-      ...this.spanOfFound(),
-      code: "S205",
-      message: `${capital(describeFound(this.LA(1), this.tokens))} does not fit here.`,
-      help,
-    });
+  protected reportUnexpected(advice: Advice): void {
+    this.report({ ...this.spanOfFound(), code: "S205", message: `${capital(this.found())} does not fit here.`, ...advice });
   }
 
-  /** Whatever is left of a declaration: separators are fine, anything else is one error. */
+  /** Whatever is left of a declaration: separators are fine, anything else is one error, a misspelled keyword another. */
   finishDeclaration(): void {
     while (this.at(t.Comma) || this.at(t.Semicolon)) this.skip();
-    if (!this.atEnd())
-      this.reportUnexpected(
-        this.word === undefined ? "Remove it." : `A declaration looks like this: \`${declarations[this.word].form}\`.`,
-      );
-  }
-
-  private recoverToken(type: TokenType): IToken {
-    if (!this.quiet) {
-      this.reportMissing(type);
-      const skipped = this.distanceTo(type);
-      if (skipped >= 0) {
-        this.currIndex += skipped + 1;
-        return this.LA(0);
-      }
+    for (let i = 0; this.quiet && i < reach && !this.atEnd(); i++) {
+      if (this.at(t.Name) && this.startsLine() && isNearlyKeyword(this.LA(1).image)) this.quiet = false;
+      else this.skip();
     }
-    return t.emptyToken(type, this.lastEnd);
+    if (!this.atEnd()) this.reportUnexpected(adviseLeftover([this.LA(1), this.LA(2)], this.startsLine(), this.word));
   }
 
-  /** How many tokens stand before the next one of `type` that belongs to this construct; -1 if there is none. */
-  private distanceTo(type: TokenType): number {
-    let open = 0;
-    for (let i = 0; i < reach; i++) {
-      const token = this.LA(1 + i);
-      if (open === 0 && matches(token, type)) return matches(token, t.Name) ? (i <= 1 ? i : -1) : i;
-      const kind = token.tokenTypeIdx;
-      if (kind === eof) return -1;
-      if (openers.has(kind)) open++;
-      else if (closers.has(kind) && --open < 0) return -1;
-      else if (open === 0 && separators.has(kind)) return -1;
-    }
-    return -1;
+  private found(): string {
+    return describeFound(this.LA(1), this.LA(2));
   }
 
-  protected reportMissing(type: TokenType): void {
-    const found = this.LA(1);
-    const expected = type.LABEL ?? type.name;
-    const form = this.word === undefined ? undefined : declarations[this.word].form;
-    this.report({
-      ...this.spanOfFound(),
-      code: type === t.Name ? "S203" : "S201",
-      message: `${expected.charAt(0).toUpperCase()}${expected.slice(1)} is expected here, but ${describeFound(found, this.tokens)} was found.`,
-      help: form === undefined ? undefined : `It is written like this: \`${form}\`.`,
-    });
-  }
-
-  /** The token found, or the last one read where a line or the declaration ends. */
+  /** The token found, or the last one read where the declaration ends. */
   protected spanOfFound(): Span {
     const found = this.LA(1);
     const last = this.LA(0);
@@ -213,9 +236,9 @@ export class BaseParser extends EmbeddedActionsParser {
       ...this.spanOfFound(),
       code: "S303",
       message: `This is nested more than ${maximalDepth} levels deep.`,
-      help: "Name the inner parts with `let`.",
+      help: "Name the inner parts with 'let'.",
     });
-    while (!this.atEnd()) this.currIndex++;
+    while (!this.atEnd()) this.position++;
     return false;
   }
   protected ascend(): void {
@@ -234,14 +257,9 @@ const eof = t.EOF.tokenTypeIdx!;
 const indices = (...types: TokenType[]): ReadonlySet<number> => new Set(types.map((type) => type.tokenTypeIdx!));
 const openers = indices(t.LeftBrace, t.LeftParen, t.LeftBracket);
 const closers = indices(t.RightBrace, t.RightParen, t.RightBracket);
-const separators = indices(t.Semicolon);
 
-export function matches(token: IToken, type: TokenType): boolean {
+function matches(token: IToken, type: TokenType): boolean {
   return (
     token.tokenTypeIdx === type.tokenTypeIdx || (type.isParent === true && type.categoryMatchesMap![token.tokenTypeIdx] === true)
   );
-}
-
-function capital(sentence: string): string {
-  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }

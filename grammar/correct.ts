@@ -15,9 +15,7 @@ function correct(type: TokenType, correction: Correction): void {
 }
 
 function means(token: IToken, type: TokenType, text: string, errors: SyntaxProblem[]): void {
-  errors.push(
-    slip(t.spanOf(token), "S106", `\`${token.image}\` is written \`${text}\` here.`, text, `Replace it by \`${text}\`.`),
-  );
+  errors.push(slip(t.spanOf(token), "S106", `'${token.image}' is written '${text}' here.`, text, `Replace it by '${text}'.`));
   t.retype(token, type);
 }
 
@@ -50,9 +48,9 @@ correct(t.DotNumber, (token, errors) => {
     slip(
       t.spanOf(token),
       "S105",
-      `A number needs a digit before its point: \`${token.image}\`.`,
+      `A number needs a digit before its point: '${token.image}'.`,
       `0${token.image}`,
-      `Write \`0${token.image}\`.`,
+      `Write '0${token.image}'.`,
     ),
   );
   t.retype(token, t.NumberToken);
@@ -64,14 +62,14 @@ correct(t.NumberToken, (token, errors) => {
   const { digits, rest } = readNumber(token.image);
   if (rest === "") return;
   const span = t.spanOf(token);
-  const message = `\`${token.image}\` is not a number: \`${rest}\` stands right behind the digits.`;
+  const message = `'${token.image}' is not a number: '${rest}' stands right behind the digits.`;
   if (/^[A-Za-z]+$/.test(rest) && !/^[eE]$/.test(rest)) {
     const error = slip(
       span,
       "S105",
       message,
       `${digits} [${rest}]`,
-      `A unit stands in brackets: \`${digits} [${rest}]\`. For a product, write \`${digits} * ${rest}\`.`,
+      `A unit stands in brackets: '${digits} [${rest}]'. For a product, write '${digits} * ${rest}'.`,
     );
     error.fixes!.push({ title: `Write ${digits} * ${rest}`, edits: [{ ...span, text: `${digits} * ${rest}` }] });
     errors.push(error);
@@ -89,7 +87,7 @@ correct(t.Text, (token, errors) => {
     start: at,
     end: at + 2,
     code: "S104",
-    message: `\`${token.image.substr(badEscapes[0], 2)}\` is not an escape; a text knows \\n \\t \\r \\" \\\\ and \\u{…}.`,
+    message: `'${token.image.substr(badEscapes[0], 2)}' is not an escape; a text knows \\n \\t \\r \\" \\\\ and \\u{…}.`,
     help: 'For a backslash write two of them; for a pattern write r"…", which keeps every backslash.',
     fixes: [
       {

@@ -86,44 +86,51 @@ export class DeclarationParser extends TermParser {
   signals = this.RULE("signals", (): ast.SignalBlock | ast.SignalInclude => {
     const word = this.CONSUME(t.keywords.signals);
     const attributes: { timing?: ast.Timing; source?: ast.Source; tags: ast.Tag[] } = { tags: [] };
-    return (
-      this.OR<ast.SignalBlock | ast.SignalInclude>([
-        {
-          GATE: () => !this.beginsAttribute(),
-          ALT: () => ({ kind: "signals-include", name: this.nameOf(this.CONSUME(t.Name)), ...this.bare(word) }),
-        },
-        {
-          ALT: () => {
-            this.MANY(() => {
-              this.OR2([
-                { ALT: () => this.SUBRULE(this.timing, { ARGS: [attributes] }) },
-                { ALT: () => this.SUBRULE(this.source, { ARGS: [attributes] }) },
-              ]);
-            });
-            const { timing, source } = attributes;
-            const entries = this.SUBRULE(this.signalBlock);
-            return { kind: "signals", ...(timing && { timing }), ...(source && { source }), entries, ...this.bare(word) };
-          },
-        },
-      ]) ?? { kind: "signals", entries: [], ...this.bare(word) }
-    );
+    const name = this.OPTION({
+      GATE: () => !this.beginsAttribute(),
+      DEF: () => this.nameOf(this.CONSUME(t.Name)),
+    });
+    if (name !== undefined && !this.RECORDING_PHASE && !this.at(t.LeftBrace))
+      return { kind: "signals-include", name, ...this.bare(word) };
+    this.ACTION(() => name !== undefined && this.refuseName(name));
+    this.MANY(() => {
+      this.OR([
+        { ALT: () => this.SUBRULE(this.timing, { ARGS: [attributes] }) },
+        { ALT: () => this.SUBRULE(this.source, { ARGS: [attributes] }) },
+      ]);
+    });
+    const { timing, source } = attributes;
+    const entries = this.SUBRULE(this.signalBlock);
+    return { kind: "signals", ...(timing && { timing }), ...(source && { source }), entries, ...this.bare(word) };
   });
+
+  private refuseName(name: ast.Name): void {
+    this.note({
+      start: name.start,
+      end: name.end,
+      code: "S206",
+      message: "A set of signals with a name stands at file level, not inside a reward.",
+      help: `Move it above the reward and write 'signals ${name.text}' here, or remove the name.`,
+    });
+  }
 
   private beginsAttribute(): boolean {
     const next = this.LA(1).image;
-    return (next === "at" || next === "per" || next === "from") && this.nextIs(t.Name);
+    return (next === "at" || next === "per" || next === "from") && (this.nextIs(t.Name) || this.nextIs(t.LeftBrace));
   }
 
-  /** '@' NAME '(' RuleName ',' AnyText ')' */
+  /** '@' NAME '(' RuleName ',' AnyText ')'; a missing reason is a matter for later stages. */
   annotation = this.RULE("annotation", (): ast.Annotation => {
     const at = this.CONSUME(t.At);
     const name = this.nameOf(this.CONSUME(t.Name));
     const left = this.CONSUME(t.LeftParen);
     const rule = this.ruleName();
-    this.CONSUME(t.Comma);
-    const reason = this.textOf(this.CONSUME(t.AnyText));
+    const reason = this.OPTION(() => {
+      this.CONSUME(t.Comma);
+      return this.textOf(this.CONSUME(t.AnyText));
+    });
     this.closing(t.RightParen, left);
-    return { name, rule, reason: reason.text === "" ? undefined : reason, start: at.startOffset, end: this.lastEnd };
+    return { name, rule, reason: reason?.text === "" ? undefined : reason, ...this.since(at.startOffset) };
   });
 
   /** word { '-' word }: hard words are allowed, so that `bound-then-add` is a rule. */
@@ -144,7 +151,7 @@ export class DeclarationParser extends TermParser {
         { ALT: () => this.CONSUME(t.Name) },
         ...Object.values(t.hard).map((type, i) => ({ ALT: () => this.consume(i + 1, type) })),
       ],
-      ERR_MSG: "A rule's name",
+      ERR_MSG: "the name of a rule",
     });
   });
 }

@@ -13,6 +13,14 @@ const maximalPostfixes = 60;
 const operatorOf: BinaryOperator[] = [];
 for (const type of t.binaryOperators) operatorOf[type.tokenTypeIdx!] = type.LABEL!.slice(1, -1) as BinaryOperator;
 
+const beginsOperand: ReadonlySet<number> = new Set(
+  [...t.Name.categoryMatches!, ...t.AnyText.categoryMatches!].concat(
+    [t.Name, t.NumberToken, t.LeftParen, t.LeftBracket, t.hard.true, t.hard.false, t.hard.if, t.hard.match].map(
+      (type) => type.tokenTypeIdx!,
+    ),
+  ),
+);
+
 export abstract class ExpressionParser extends LiteralParser {
   declare world: ParserMethod<[], World>;
 
@@ -43,9 +51,19 @@ export abstract class ExpressionParser extends LiteralParser {
     this.many(idx, () => {
       const not = this.consume(idx, t.hard.not);
       found ??= [];
-      found.push(not.startOffset);
+      if (found.length < maximalPostfixes) found.push(not.startOffset);
+      else this.tooMany("'not'");
     });
     return found;
+  }
+
+  private tooMany(what: string): void {
+    this.report({
+      ...this.spanOfFound(),
+      code: "S303",
+      message: `More than ${maximalPostfixes} ${what} follow one another.`,
+      help: "Name parts of it with 'let'.",
+    });
   }
 
   private tooLong(row: Row): Expression {
@@ -54,7 +72,7 @@ export abstract class ExpressionParser extends LiteralParser {
       end: row.operands[row.operands.length - 1].end,
       code: "S303",
       message: `More than ${maximalOperators} operators stand in one row.`,
-      help: "Name parts of it with `let`.",
+      help: "Name parts of it with 'let'.",
     });
     return row.operands[0];
   }
@@ -64,13 +82,15 @@ export abstract class ExpressionParser extends LiteralParser {
       this.ascend();
       return this.missing();
     }
-    const base = (this.OR(this.primaries) as Expression | undefined) ?? this.missing();
+    const base = this.OR<Expression | undefined>(this.primaries) ?? this.missing();
     let result = base;
     let postfixes = 0;
     this.MANY({
-      GATE: () => this.continues(result) && postfixes++ < maximalPostfixes,
+      GATE: () => this.continues(),
       DEF: () => {
-        result = this.SUBRULE(this.postfix, { ARGS: [result] });
+        const longer = this.SUBRULE(this.postfix, { ARGS: [result] });
+        if (++postfixes <= maximalPostfixes) result = longer;
+        else this.tooMany("'.', '[…]', 'over' or 'with'");
       },
     });
     this.OPTION(() => {
@@ -117,8 +137,8 @@ export abstract class ExpressionParser extends LiteralParser {
     this.note({
       ...t.spanOf(token),
       code: "S106",
-      message: "`!` is written `not` here.",
-      help: "Replace it by `not`.",
+      message: "'!' is written 'not' here.",
+      help: "Replace it by 'not'.",
       fixes: [{ title: "Write not", safe: true, edits }],
     });
     return { kind: "unary", operator: "not", operand, start, end: operand.end };
@@ -136,6 +156,7 @@ export abstract class ExpressionParser extends LiteralParser {
           this.CONSUME(t.Comma);
           args.push(this.SUBRULE2(this.argument));
         });
+        while (this.lacksComma()) args.push(this.SUBRULE3(this.argument));
       });
       const right = this.closing(t.RightParen, left);
       call = { kind: "call", callee: this.nameOf(token), args, start: token.startOffset, end: t.endOf(right) };
@@ -143,11 +164,23 @@ export abstract class ExpressionParser extends LiteralParser {
     return call ?? { kind: "name", name: token.image, ...t.spanOf(token) };
   });
 
+  /** Between two elements of a list: a missing comma is reported once, and the list goes on. */
+  private lacksComma(): boolean {
+    if (this.RECORDING_PHASE) return false;
+    if (this.at(t.Comma) || this.at(t.Semicolon)) {
+      this.CONSUME8(t.Comma);
+      return true;
+    }
+    if (!beginsOperand.has(this.LA(1).tokenTypeIdx) || this.startsLine()) return false;
+    this.reportMissing(t.Comma);
+    return true;
+  }
+
   private argument = this.RULE("argument", (): Argument => {
     const start = this.LA(1).startOffset;
     let name: Name | undefined;
     this.OPTION({
-      GATE: () => this.nextIs(t.Colon),
+      GATE: () => this.nextIs(t.Colon) || this.nextIs(t.Equals),
       DEF: () => {
         name = this.nameOf(this.CONSUME(t.Name));
         this.CONSUME(t.Colon);
@@ -209,6 +242,7 @@ export abstract class ExpressionParser extends LiteralParser {
             }),
         },
       ]);
+      while (this.lacksComma()) elements.push(this.SUBRULE3(this.expression));
     });
     const right = this.closing(t.RightBracket, left);
     const span = { start: left.startOffset, end: t.endOf(right) };
@@ -233,13 +267,23 @@ export abstract class ExpressionParser extends LiteralParser {
     const subject = this.SUBRULE(this.expression);
     const left = this.CONSUME(t.LeftBrace);
     const arms: Arm[] = [];
-    this.MANY(() => {
-      arms.push(this.SUBRULE(this.arm));
-      this.OPTION(() => this.CONSUME(t.Comma));
-    });
+    do {
+      this.MANY(() => {
+        arms.push(this.SUBRULE(this.arm));
+        this.OPTION(() => this.CONSUME(t.Comma));
+      });
+    } while (this.skipToArm());
     const right = this.closing(t.RightBrace, left);
     return { kind: "match", subject, arms, start, end: t.endOf(right) };
   });
+
+  /** Passes what begins no arm; false where the match ends. */
+  private skipToArm(): boolean {
+    if (this.RECORDING_PHASE || this.atEnd() || this.at(t.RightBrace)) return false;
+    this.reportUnexpected({ help: "An arm looks like '\"text\" => value' or 'else => value'." });
+    this.skip();
+    return true;
+  }
 
   private arm = this.RULE("arm", (): Arm => {
     const start = this.LA(1).startOffset;
@@ -272,16 +316,9 @@ export abstract class ExpressionParser extends LiteralParser {
       ]),
   );
 
-  /** Whether the next token continues `operand`: `with` only before `{`. */
-  private continues(operand: Expression): boolean {
-    const next = this.LA(1).tokenTypeIdx;
-    if (next === t.soft.with.tokenTypeIdx) return this.nextIs(t.LeftBrace);
-    return (
-      next === t.Dot.tokenTypeIdx ||
-      next === t.hard.over.tokenTypeIdx ||
-      next === t.LeftBracket.tokenTypeIdx ||
-      operand === undefined
-    );
+  /** Whether the next token continues the operand before it: `with` only before `{`. */
+  private continues(): boolean {
+    return !this.at(t.soft.with) || this.nextIs(t.LeftBrace);
   }
 
   private postfix = this.RULE(

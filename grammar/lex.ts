@@ -34,21 +34,21 @@ function foreignLetter(token: IToken): SyntaxProblem {
   return {
     ...spanOf(token),
     code: "S109",
-    message: `The name \`${token.image}\` holds a letter outside A–Z.`,
-    help: "Names are made of the letters a–z and A–Z, digits and `_`.",
+    message: `The name '${token.image}' holds a letter outside A–Z.`,
+    help: "Names are made of the letters a–z and A–Z, digits and '_'.",
   };
 }
 
 function unknownCharacter(text: string, offset: number, length: number): SyntaxProblem {
   const what = text.slice(offset, offset + Math.min(length, 12));
-  return { start: offset, end: offset + length, code: "S101", message: `\`${what}\` has no meaning here.`, help: "Remove it." };
+  return { start: offset, end: offset + length, code: "S101", message: `'${what}' has no meaning here.`, help: "Remove it." };
 }
 
 function readComment(token: IToken, text: string, errors: SyntaxProblem[]): Comment {
   const span = spanOf(token);
   if (token.image.startsWith("#")) {
     errors.push(
-      slip({ start: span.start, end: span.start + 1 }, "S108", "A comment begins with `//`, not with `#`.", "//", "Write `//`."),
+      slip({ start: span.start, end: span.start + 1 }, "S108", "A comment begins with '//', not with '#'.", "//", "Write '//'."),
     );
   } else if (token.image.startsWith("/*") && !(token.image.length >= 4 && token.image.endsWith("*/"))) {
     errors.push({
@@ -56,7 +56,7 @@ function readComment(token: IToken, text: string, errors: SyntaxProblem[]): Comm
       end: span.start + 2,
       code: "S103",
       message: "This comment is never closed.",
-      help: "Close it with `*/`.",
+      help: "Close it with '*/'.",
     });
   }
   return { ...span, text: token.image, ownLine: beginsLine(text, span.start) };

@@ -60,10 +60,21 @@ export abstract class LiteralParser extends BaseParser {
 
   protected unitFactor = this.RULE("unitFactor", (sign = 1): UnitTag["factors"][number] => {
     const factor: UnitTag["factors"][number] = { exponent: sign };
-    this.OR([
-      { ALT: () => void (factor.name = this.CONSUME(t.Name).image) },
-      { ALT: () => void (factor.number = readNumber(this.CONSUME(t.NumberToken).image).value) },
-    ]);
+    this.OR({
+      DEF: [
+        {
+          ALT: () => {
+            factor.name = this.CONSUME(t.Name).image;
+          },
+        },
+        {
+          ALT: () => {
+            factor.number = readNumber(this.CONSUME(t.NumberToken).image).value;
+          },
+        },
+      ],
+      ERR_MSG: "a unit such as m or s",
+    });
     this.OPTION(() => {
       this.CONSUME(t.Caret);
       const minus = this.OPTION2(() => this.CONSUME(t.Minus));

@@ -50,8 +50,8 @@ export abstract class MemberParser extends SignalParser {
           this.report({
             ...t.spanOf(outcome),
             code: "S304",
-            message: `An episode ends as \`success\` or \`failure\`, not as \`${outcome.image}\`.`,
-            help: "Write `as success`, `as failure`, or neither.",
+            message: `An episode ends as 'success' or 'failure', not as '${outcome.image}'.`,
+            help: "Write 'as success', 'as failure', or neither.",
           });
         }
       });

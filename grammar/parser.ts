@@ -14,9 +14,11 @@ const parser = new DeclarationParser();
 /** Never throws. The tree is complete: what is missing is a `missing` expression or a name with text "". */
 export function parse(text: string): { file: ast.File; errors: SyntaxProblem[] } {
   const { tokens, comments, docs, errors } = lex(text);
+  const file: ast.File = { declarations: [], comments, start: 0, end: text.length };
   const promoted = promote(tokens, text);
   parser.open(promoted.tokens, text, errors);
-  const file = readDeclarations(parser, promoted, { text, comments });
+  readDeclarations(parser, promoted, file, errors);
+  parser.close();
   if (docs.length > 0) attachDocs(file, docs, tokens, text, errors);
   errors.sort((a, b) => a.start - b.start || a.end - b.end);
   return { file, errors };

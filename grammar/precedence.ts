@@ -49,8 +49,8 @@ export function climb(row: Row, report: (error: SyntaxProblem) => void): Express
         start: pending[0],
         end: pending[0] + 3,
         code: "S302",
-        message: "`not` binds looser than the operator before it.",
-        help: "Put the negation in parentheses: `(not …)`.",
+        message: "'not' binds looser than the operator before it.",
+        help: "Put the negation in parentheses: '(not …)'.",
       });
     }
     let result = upTo(Math.max(minimum, notLevel + 1));
@@ -78,7 +78,7 @@ export function climb(row: Row, report: (error: SyntaxProblem) => void): Express
           end: right.end,
           code: "S301",
           message: "A range has two ends, this one has three.",
-          help: "Write `low..high`.",
+          help: "Write 'low..high'.",
         });
       }
       left = { kind: "binary", operator, left, right, start: left.start, end: right.end };
@@ -112,12 +112,12 @@ export function climb(row: Row, report: (error: SyntaxProblem) => void): Express
 }
 
 function chainProblem(signs: readonly BinaryOperator[]): { message: string; help: string } | undefined {
-  const help = "Join two comparisons with `and`, or put one in parentheses.";
+  const help = "Join two comparisons with 'and', or put one in parentheses.";
   if (signs.includes("in") || signs.includes("matches"))
-    return { message: "`in` and `matches` cannot stand in a row of comparisons.", help };
+    return { message: "'in' and 'matches' cannot stand in a row of comparisons.", help };
   if (signs.every((sign) => sign === "==")) return undefined;
   if (signs.includes("==") || signs.includes("!="))
-    return { message: "`==` and `!=` cannot stand in a row of comparisons.", help };
+    return { message: "'==' and '!=' cannot stand in a row of comparisons.", help };
   if (new Set(signs.map((sign) => sign[0])).size === 1) return undefined;
-  return { message: "A row of comparisons goes in one direction, as in `a < b <= c`.", help };
+  return { message: "A row of comparisons goes in one direction, as in 'a < b <= c'.", help };
 }

@@ -58,13 +58,12 @@ export function promote(tokens: readonly IToken[], text: string): Promoted {
 
   const decide = (i: number, word: DeclarationWord): boolean => {
     const { place, named, awaitsValue } = declarations[word];
-    const startsLine = i === 0 || lineEndsBetween(text, t.endOf(tokens[i - 1]), tokens[i].startOffset);
-    const full = isFull(word, tokens, i);
-    const headless = chunk?.word === "reward" && chunk.kind === "declaration" && waiting;
-    const belongs = place === "both" || place === (inReward || headless ? "reward" : "file");
-    if (!promotes(i, word, { startsLine, full, belongs })) return false;
-    const kind = place === "reward" || (place === "both" && (inReward || headless)) ? "member" : "declaration";
-    if (headless && kind === "member") enterReward();
+    const headless = chunk?.word === "reward" && waiting;
+    const within = inReward || headless;
+    const belongs = place === "both" || (place === "reward") === within;
+    if (!promotes(i, word, belongs)) return false;
+    const kind = place === "reward" || (place === "both" && within) ? "member" : "declaration";
+    if (kind === "member" && !inReward) enterReward();
     if (word === "reward") inReward = false;
     begin(kind, tokens[i], word);
     t.retype(tokens[i], t.keywords[word]);
@@ -73,31 +72,30 @@ export function promote(tokens: readonly IToken[], text: string): Promoted {
     return true;
   };
 
-  const promotes = (
-    i: number,
-    word: DeclarationWord,
-    seen: { startsLine: boolean; full: boolean; belongs: boolean },
-  ): boolean => {
-    const { startsLine, full, belongs } = seen;
-    if (i === nameIndex || !belongs) return startsLine && full && mayInterrupt(word, belongs);
-    if (open.length > 0) return startsLine && full && !(word === "total" && open.includes("world"));
-    const first = startsLine || /^[{},;]$/.test(tokens[i - 1].image);
-    if (full && (first || (!waiting && !lineEndsBetween(text, t.endOf(tokens[i]), tokens[i + 1].startOffset)))) return true;
-    return first && !wantsOperand(tokens[i - 1]) && beginsBroken(tokens[i + 1]);
+  const promotes = (i: number, word: DeclarationWord, belongs: boolean): boolean => {
+    const previous = tokens[i - 1];
+    const startsLine = previous === undefined || lineEndsBetween(text, t.endOf(previous), tokens[i].startOffset);
+    const sameLine = i + 1 < tokens.length && !lineEndsBetween(text, t.endOf(tokens[i]), tokens[i + 1].startOffset);
+    // A word that an operand may stand for needs the rest of its form at hand.
+    const full = isFull(word, tokens, i) && (sameLine || (startsLine && !wantsOperand(previous)));
+    if (open.length > 0) return startsLine && full && word !== "language" && !isEntry(i, word);
+    if (i === nameIndex || !belongs) return startsLine && full && word !== "language";
+    const first =
+      startsLine || previous.image === "{" || previous.image === "}" || previous.image === "," || previous.image === ";";
+    if (full && (first || !waiting)) return true;
+    return first && !wantsOperand(previous) && beginsBroken(tokens[i + 1]);
   };
 
-  /** A declaration word where it does not belong: a file word ends a reward only where no indentation says otherwise. */
-  const mayInterrupt = (word: DeclarationWord, belongs: boolean): boolean => {
-    if (belongs) return !(word === "total" && open.includes("world"));
-    if (word === "reward") return true;
-    if (declarations[word].place === "file") return open.length === 0 && word !== "language";
-    return open.length === 0 || !inReward;
+  /** Inside a block: an entry called `total`, or `signal x : T` where only `x : T` is due. */
+  const isEntry = (i: number, word: DeclarationWord): boolean => {
+    if (word === "total") return open.includes("world");
+    return word === "signal" && chunk!.word === "signals" && columnOf(text, tokens[i]) > columnOf(text, out[chunk!.first]);
   };
 
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i];
     const image = token.image;
-    if (token.tokenTypeIdx === nameType && Object.hasOwn(declarations, image) && decide(i, image as DeclarationWord)) {
+    if (token.tokenTypeIdx === nameType && t.keywordOf.has(image) && decide(i, image as DeclarationWord)) {
       out.push(token);
       continue;
     }
@@ -152,6 +150,10 @@ function closeTo(open: Bracket[], bracket: Bracket): void {
 function closeBrace(open: Bracket[]): void {
   const at = open.findLastIndex(isBrace);
   if (at >= 0) open.length = at;
+}
+
+function columnOf(text: string, token: IToken): number {
+  return token.startOffset - (text.lastIndexOf("\n", token.startOffset - 1) + 1);
 }
 
 /** Scenario, data, `with` and `steps N` blocks hold entries, and `total` may be one of them. */

@@ -1,5 +1,7 @@
 // Signals: entries with type, timing, source and tags. It must not know other members.
+
 import type { Expression, Name, Signal, Source, Tag, TextLiteral, Timing } from "./ast.ts";
+import { nearest } from "./describe.ts";
 import * as t from "./tokens.ts";
 import { TypeParser } from "./type-parser.ts";
 import { tags } from "./words.ts";
@@ -9,6 +11,8 @@ interface Attributes {
   source?: Source;
   tags: Tag[];
 }
+
+const tagNames = Object.entries(tags).map(([word, { second }]) => (second === undefined ? word : `${word} ${second}`));
 
 const timings: Readonly<Record<string, readonly string[]>> = {
   at: ["start", "end"],
@@ -32,22 +36,22 @@ export abstract class SignalParser extends TypeParser {
             { ALT: () => signal.tags.push(this.SUBRULE(this.tag)) },
           ]),
       });
-    } while (!this.RECORDING_PHASE && this.skipUnknownTag());
+    } while (this.skipUnknownTag());
     signal.end = Math.max(name.end, this.lastEnd);
     return signal;
   });
 
   /** A word that is no tag and does not begin the next entry. */
   private skipUnknownTag(): boolean {
-    if (!this.at(t.Name) || this.nextIs(t.Colon)) return false;
+    if (this.RECORDING_PHASE || !this.at(t.Name) || this.nextIs(t.Colon) || this.startsLine()) return false;
     const token = this.LA(1);
+    const near = nearest(token.image, [...Object.keys(tags), "from", "at", "per"]);
     this.report({
       ...t.spanOf(token),
       code: "S304",
-      message: `\`${token.image}\` is not a tag of a signal.`,
-      help: `Tags are ${Object.entries(tags)
-        .map(([word, { second }]) => (second ? `${word} ${second}` : word))
-        .join(", ")}.`,
+      message: `'${token.image}' is not a tag of a signal.`,
+      help: near === undefined ? `Tags are ${tagNames.join(", ")}.` : `Did you mean '${near}'?`,
+      ...(near && { fixes: [{ title: `Write ${near}`, edits: [{ ...t.spanOf(token), text: near }] }] }),
     });
     this.skip();
     return true;
@@ -57,23 +61,54 @@ export abstract class SignalParser extends TypeParser {
   protected signalBlock = this.RULE("signalBlock", (): Signal[] => {
     const left = this.CONSUME(t.LeftBrace);
     const entries: Signal[] = [];
+    const wasQuiet = this.quiet;
     do {
       this.MANY(() => {
         this.OR([
           { ALT: () => this.CONSUME(t.Comma) },
           { ALT: () => this.CONSUME(t.Semicolon) },
-          { ALT: () => entries.push(this.SUBRULE(this.signalEntry)) },
+          {
+            ALT: () => {
+              this.quiet = false;
+              this.ACTION(() => this.skipSignalWord());
+              entries.push(this.SUBRULE(this.signalEntry));
+            },
+          },
         ]);
       });
-    } while (!this.RECORDING_PHASE && this.skipToSignal());
+    } while (this.skipToSignal());
+    this.quiet ||= wasQuiet;
     this.closing(t.RightBrace, left);
     return entries;
   });
 
-  private skipToSignal(): boolean {
-    if (this.atEnd() || this.at(t.RightBrace)) return false;
-    this.reportUnexpected("Entries look like `name : type from source`.");
+  /** `signal x : T` inside a block. */
+  private skipSignalWord(): void {
+    const word = this.LA(1);
+    if (word.image !== "signal" || !this.nextIs(t.Name)) return;
+    this.note({
+      ...t.spanOf(word),
+      code: "S306",
+      message: "Inside a block of signals the word 'signal' is left out.",
+      help: "Write 'name : type'.",
+      fixes: [
+        { title: "Remove 'signal'", safe: true, edits: [{ start: word.startOffset, end: this.LA(2).startOffset, text: "" }] },
+      ],
+    });
     this.skip();
+  }
+
+  /** Passes what begins no entry, with one error; false where the block ends. */
+  private skipToSignal(): boolean {
+    if (this.RECORDING_PHASE || this.atEnd() || this.at(t.RightBrace)) return false;
+    this.reportUnexpected({ help: "An entry looks like 'name : type from source'." });
+    do this.skip();
+    while (
+      !this.atEnd() &&
+      !this.at(t.RightBrace) &&
+      !this.at(t.Comma) &&
+      !(this.at(t.Name) && (this.nextIs(t.Colon) || this.startsLine()))
+    );
     return true;
   }
 
@@ -86,8 +121,8 @@ export abstract class SignalParser extends TypeParser {
         this.report({
           ...t.spanOf(second.image === "" ? first : second),
           code: "S304",
-          message: `\`${first.image} ${second.image}\` is not a timing.`,
-          help: "Timings are `at start`, `per step`, `at end` and `per group`.",
+          message: `'${first.image} ${second.image}' is not a timing.`,
+          help: "Timings are 'at start', 'per step', 'at end' and 'per group'.",
         });
         return;
       }
@@ -141,8 +176,8 @@ export abstract class SignalParser extends TypeParser {
         this.report({
           ...t.spanOf(word),
           code: "S201",
-          message: `\`${word.image}\` lacks its \`${second}\`.`,
-          help: `Write \`${word.image} ${second} …\`.`,
+          message: `'${word.image}' lacks its '${second}'.`,
+          help: `Write '${word.image} ${second} …'.`,
         });
       }
     });

@@ -8,9 +8,10 @@ export interface SyntaxFix {
   edits: { start: number; end: number; text: string }[];
 }
 
+export type SyntaxCode = keyof typeof syntaxCodes;
+
 export interface SyntaxProblem extends Span {
-  /** One of `syntaxCodes`. */
-  code: string;
+  code: SyntaxCode;
   /** One sentence: what was found and what was expected. */
   message: string;
   /** What to do. */
@@ -51,8 +52,6 @@ export const syntaxCodes = {
   S402: "reserved-for-later",
   S501: "stray-doc",
 } as const;
-
-export type SyntaxCode = keyof typeof syntaxCodes;
 
 /** An error with one safe fix that replaces its span by `text`. */
 export function slip(span: Span, code: SyntaxCode, message: string, text: string, help?: string): SyntaxProblem {

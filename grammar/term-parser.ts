@@ -1,4 +1,5 @@
 // What is paid: objectives, penalties and shaping. It must not know the file around it.
+import { reserved } from "./advise.ts";
 import type * as ast from "./ast.ts";
 import { MemberParser } from "./member-parser.ts";
 import type { IToken } from "./tokens.ts";
@@ -18,6 +19,7 @@ export abstract class TermParser extends MemberParser {
     this.MANY(() => this.SUBRULE(this.part, { ARGS: [parts, false] }));
     this.CONSUME(t.Equals);
     const value = this.SUBRULE(this.expression);
+    this.ACTION(() => this.refuseHindsight(value));
     this.MANY2(() => this.SUBRULE2(this.part, { ARGS: [parts, true] }));
     return { kind: word.image as ast.Term["kind"], name, value, ...parts, ...this.bare(word) };
   });
@@ -56,8 +58,8 @@ export abstract class TermParser extends MemberParser {
               this.report({
                 ...t.spanOf(unit.image === "" ? word : unit),
                 code: "S304",
-                message: `A term is paid \`per step\`, \`per second\` or \`once\`, not \`per ${unit.image}\`.`,
-                help: "Write one of these, or leave it out: `per step` is what is meant then.",
+                message: `A term is paid 'per step', 'per second' or 'once', not 'per ${unit.image}'.`,
+                help: "Write one of these, or leave it out: 'per step' is what is meant then.",
               });
             }
           });
@@ -74,13 +76,19 @@ export abstract class TermParser extends MemberParser {
           const word = this.CONSUME(t.soft.when);
           const when = this.SUBRULE2(this.expression);
           this.ACTION(() => {
-            if (parts.when !== undefined) this.twice(t.spanOf(word), "`when`");
+            if (parts.when !== undefined) this.twice(t.spanOf(word), "'when'");
             else parts.when = when;
           });
         },
       },
     ]);
   });
+
+  private refuseHindsight(value: ast.Expression): void {
+    if (value.kind === "binary" && value.operator === "in" && value.right.kind === "name" && value.right.name === "hindsight") {
+      this.report({ start: value.right.start - 3, end: value.right.end, ...reserved.hindsight });
+    }
+  }
 
   private rate(parts: Parts, word: IToken, rate: ast.Term["rate"], afterValue: boolean): void {
     if (afterValue) this.late(word);
@@ -92,8 +100,8 @@ export abstract class TermParser extends MemberParser {
     this.note({
       ...t.spanOf(word),
       code: "S306",
-      message: `\`${word.image}\` stands before the \`=\`, not behind the formula.`,
-      help: "Only `when` may follow the formula.",
+      message: `'${word.image}' stands before the '=', not behind the formula.`,
+      help: "Only 'when' may follow the formula.",
     });
   }
 }

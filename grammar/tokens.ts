@@ -55,41 +55,41 @@ export const Name = token(
 export const NumberToken = token("Number", /\d[\d_]*(?:\.\d[\d_]*)?(?:[eE][+-]?\d+)?\w*/, "a number");
 export const DotNumber = token("DotNumber", /\.\d[\d_]*(?:[eE][+-]?\d+)?\w*/, "a number");
 
-export const DotDot = token("DotDot", "..", "`..`", operator);
-export const Dot = token("Dot", ".", "`.`");
-export const Arrow = token("Arrow", "=>", "`=>`");
-export const ThreeEquals = token("ThreeEquals", "===", "`==`");
-export const EqualEqual = token("EqualEqual", "==", "`==`", operator);
-export const Equals = token("Equals", "=", "`=`");
-export const BangEqualEqual = token("BangEqualEqual", "!==", "`!=`");
-export const BangEqual = token("BangEqual", "!=", "`!=`", operator);
-export const Bang = token("Bang", "!", "`!`");
-export const LessEqual = token("LessEqual", "<=", "`<=`", operator);
-export const Less = token("Less", "<", "`<`", operator);
-export const GreaterEqual = token("GreaterEqual", ">=", "`>=`", operator);
-export const Greater = token("Greater", ">", "`>`", operator);
-export const Plus = token("Plus", "+", "`+`", operator);
-export const Minus = token("Minus", "-", "`-`", operator);
-export const StarStar = token("StarStar", "**", "`^`");
-export const Star = token("Star", "*", "`*`", operator);
-export const Slash = token("Slash", "/", "`/`", operator);
-export const Percent = token("Percent", "%", "`%`", operator);
-export const Caret = token("Caret", "^", "`^`");
-export const Elvis = token("Elvis", "??", "`??`", operator);
-export const Question = token("Question", "?", "`?`");
-export const LeftBrace = token("LeftBrace", "{", "`{`");
-export const RightBrace = token("RightBrace", "}", "`}`");
-export const LeftParen = token("LeftParen", "(", "`(`");
-export const RightParen = token("RightParen", ")", "`)`");
-export const LeftBracket = token("LeftBracket", "[", "`[`");
-export const RightBracket = token("RightBracket", "]", "`]`");
-export const Comma = token("Comma", ",", "`,`");
-export const Semicolon = token("Semicolon", ";", "`;`");
-export const Colon = token("Colon", ":", "`:`");
-export const At = token("At", "@", "`@`");
-export const BarBar = token("BarBar", "||", "`or`");
-export const Bar = token("Bar", "|", "`|`");
-export const AmpAmp = token("AmpAmp", /&&?/, "`and`");
+export const DotDot = token("DotDot", "..", "'..'", operator);
+export const Dot = token("Dot", ".", "'.'");
+export const Arrow = token("Arrow", "=>", "'=>'");
+export const ThreeEquals = token("ThreeEquals", "===", "'=='");
+export const EqualEqual = token("EqualEqual", "==", "'=='", operator);
+export const Equals = token("Equals", "=", "'='");
+export const BangEqualEqual = token("BangEqualEqual", "!==", "'!='");
+export const BangEqual = token("BangEqual", "!=", "'!='", operator);
+export const Bang = token("Bang", "!", "'!'");
+export const LessEqual = token("LessEqual", "<=", "'<='", operator);
+export const Less = token("Less", "<", "'<'", operator);
+export const GreaterEqual = token("GreaterEqual", ">=", "'>='", operator);
+export const Greater = token("Greater", ">", "'>'", operator);
+export const Plus = token("Plus", "+", "'+'", operator);
+export const Minus = token("Minus", "-", "'-'", operator);
+export const StarStar = token("StarStar", "**", "'^'");
+export const Star = token("Star", "*", "'*'", operator);
+export const Slash = token("Slash", "/", "'/'", operator);
+export const Percent = token("Percent", "%", "'%'", operator);
+export const Caret = token("Caret", "^", "'^'");
+export const Elvis = token("Elvis", "??", "'??'", operator);
+export const Question = token("Question", "?", "'?'");
+export const LeftBrace = token("LeftBrace", "{", "'{'");
+export const RightBrace = token("RightBrace", "}", "'}'");
+export const LeftParen = token("LeftParen", "(", "'('");
+export const RightParen = token("RightParen", ")", "')'");
+export const LeftBracket = token("LeftBracket", "[", "'['");
+export const RightBracket = token("RightBracket", "]", "']'");
+export const Comma = token("Comma", ",", "','");
+export const Semicolon = token("Semicolon", ";", "';'");
+export const Colon = token("Colon", ":", "':'");
+export const At = token("At", "@", "'@'");
+export const BarBar = token("BarBar", "||", "'or'");
+export const Bar = token("Bar", "|", "'|'");
+export const AmpAmp = token("AmpAmp", /&&?/, "'and'");
 /** ≤ ≥ ≠ and typographic operators. */
 export const Sign = token("Sign", /[≤≥≠⩽⩾−–×⋅·÷∧∨¬]/, "an operator");
 
@@ -97,12 +97,12 @@ const wordsThatOperate: readonly string[] = ["and", "or", "in", "matches"];
 
 /** Types of the hard words. */
 export const hard = Object.fromEntries(
-  hardWords.map((word) => [word, assigned(`hard_${word}`, `\`${word}\``, wordsThatOperate.includes(word) ? operator : [])]),
+  hardWords.map((word) => [word, assigned(`hard_${word}`, `'${word}'`, wordsThatOperate.includes(word) ? operator : [])]),
 ) as Record<(typeof hardWords)[number], TokenType>;
 
 /** Types of the soft words that have a meaning inside a declaration; each is a name too. */
 export const soft = Object.fromEntries(
-  contextWords.map((word) => [word, assigned(`soft_${word}`, `\`${word}\``, [Name])]),
+  contextWords.map((word) => [word, assigned(`soft_${word}`, `'${word}'`, [Name])]),
 ) as Record<(typeof contextWords)[number], TokenType>;
 
 /** The first word of a tag; a name too. */
@@ -110,8 +110,10 @@ export const TagWord = assigned("TagWord", "a tag", [Name]);
 
 /** A declaration word where promotion found one; not a name. */
 export const keywords = Object.fromEntries(
-  Object.keys(declarations).map((word) => [word, assigned(`keyword_${word}`, `\`${word}\``)]),
+  Object.keys(declarations).map((word) => [word, assigned(`keyword_${word}`, `'${word}'`)]),
 ) as Record<DeclarationWord, TokenType>;
+
+export const keywordOf: ReadonlyMap<string, TokenType> = new Map(Object.entries(keywords));
 
 export const wordTypes: ReadonlyMap<string, TokenType> = new Map([
   ...Object.entries(hard),

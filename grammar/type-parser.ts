@@ -1,5 +1,6 @@
 // Types, ranges and their units. It must not know signals.
 import type { ParserMethod } from "chevrotain";
+import { reserved } from "./advise.ts";
 import type { BaseType, Expression, RangeNode, TextLiteral, TypeNode, UnitTag } from "./ast.ts";
 import { readNumber } from "./literals.ts";
 import * as t from "./tokens.ts";
@@ -45,6 +46,7 @@ export abstract class TypeParser extends WorldParser {
 
   private baseType: ParserMethod<[], BaseType> = this.RULE("baseType", (): BaseType => {
     const start = this.LA(1).startOffset;
+    if (this.lacksType()) return { kind: "missing", ...this.since(start) };
     const made =
       this.OR({
         DEF: [
@@ -59,10 +61,32 @@ export abstract class TypeParser extends WorldParser {
           },
           { ALT: () => ({ kind: "range" as const, range: this.SUBRULE(this.range), ...this.since(start) }) },
         ],
-        ERR_MSG: "A type",
+        ERR_MSG: "a type",
       }) ?? ({ kind: "missing", ...this.since(start) } as const);
     return made as BaseType;
   });
+
+  /** `x :` with the next entry on the next line, a record, or too deep a type. */
+  private lacksType(): boolean {
+    if (this.RECORDING_PHASE) return false;
+    if (this.at(t.Name) && this.nextIs(t.Colon) && this.startsLine()) {
+      this.reportExpected("a type");
+      return true;
+    }
+    if (!this.at(t.LeftBrace)) return false;
+    this.report({ ...this.spanOfFound(), ...reserved.record });
+    this.skipBraces();
+    return true;
+  }
+
+  private skipBraces(): void {
+    let open = 0;
+    do {
+      if (this.at(t.LeftBrace)) open++;
+      else if (this.at(t.RightBrace)) open--;
+      this.skip();
+    } while (open > 0 && !this.atEnd());
+  }
 
   private oneOf = this.RULE("oneOf", (): BaseType => {
     const { startOffset } = this.CONSUME(t.soft.one);
@@ -78,9 +102,16 @@ export abstract class TypeParser extends WorldParser {
   private list = this.RULE("list", (): BaseType => {
     const { startOffset } = this.CONSUME(t.soft.list);
     this.CONSUME(t.soft.of);
-    const of = this.SUBRULE(this.baseType);
+    const of = this.nested();
     return { kind: "list", of, ...this.since(startOffset) };
   });
+
+  private nested(): BaseType {
+    this.descend();
+    const of = this.SUBRULE(this.baseType);
+    this.ascend();
+    return of;
+  }
 
   private sized = this.RULE("sized", (): BaseType => {
     const word = this.OR([{ ALT: () => this.CONSUME(t.soft.vector) }, { ALT: () => this.CONSUME(t.soft.bools) }]);
@@ -97,8 +128,8 @@ export abstract class TypeParser extends WorldParser {
         this.report({
           ...t.spanOf(order),
           code: "S304",
-          message: `\`${order.image}\` is not an order of a quaternion.`,
-          help: "Write `quaternion(wxyz)` or `quaternion(xyzw)`.",
+          message: `'${order.image}' is not an order of a quaternion.`,
+          help: "Write 'quaternion(wxyz)' or 'quaternion(xyzw)'.",
         });
       }
     });
@@ -110,7 +141,7 @@ export abstract class TypeParser extends WorldParser {
     const { startOffset } = this.CONSUME(t.soft.ensemble);
     const size = this.SUBRULE(this.size);
     this.CONSUME(t.soft.of);
-    const of = this.SUBRULE(this.baseType);
+    const of = this.nested();
     return { kind: "ensemble", size, of, ...this.since(startOffset) };
   });
 
@@ -142,7 +173,7 @@ export abstract class TypeParser extends WorldParser {
             },
           },
         ],
-        ERR_MSG: "An end of the range",
+        ERR_MSG: "an end of the range",
       }) ?? this.missing();
     if (minus === undefined) return bound;
     return { kind: "unary", operator: "-", operand: bound, start: minus.startOffset, end: bound.end };

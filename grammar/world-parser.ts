@@ -1,4 +1,5 @@
 // The braces of a scenario, a data block or a `with`: entries and segments. It must not know declarations.
+import { adviseLeftover, reserved } from "./advise.ts";
 import type { Entry, Name, Segment, World } from "./ast.ts";
 import { ExpressionParser } from "./expression-parser.ts";
 import * as t from "./tokens.ts";
@@ -7,33 +8,51 @@ export abstract class WorldParser extends ExpressionParser {
   override world = this.RULE("world", (): World => {
     const left = this.CONSUME(t.LeftBrace);
     const items: World["items"] = [];
+    const wasQuiet = this.quiet;
+    const deep = !this.descend();
     do {
       this.MANY(() => {
-        this.OR([
-          { ALT: () => this.CONSUME(t.Comma) },
-          { ALT: () => this.CONSUME(t.Semicolon) },
-          { GATE: () => this.atSegment(), ALT: () => items.push(this.SUBRULE(this.segment)) },
-          { ALT: () => items.push(this.SUBRULE(this.entry)) },
-        ]);
+        this.OR({
+          DEF: [
+            { ALT: () => this.CONSUME(t.Comma) },
+            { ALT: () => this.CONSUME(t.Semicolon) },
+            { GATE: () => this.atSegment(), ALT: () => items.push(this.SUBRULE(this.segment)) },
+            { GATE: () => !this.atSegment(), ALT: () => items.push(this.SUBRULE(this.entry)) },
+          ],
+          // One token decides, so that a broken entry is still an entry; the gates tell `steps 10` from `steps = 10`.
+          MAX_LOOKAHEAD: 1,
+          IGNORE_AMBIGUITIES: true,
+        });
       });
-    } while (!this.RECORDING_PHASE && this.skipToEntry());
+    } while (!deep && this.skipToEntry());
+    this.ascend();
+    this.quiet ||= wasQuiet;
     const right = this.closing(t.RightBrace, left);
     return { items, start: left.startOffset, end: t.endOf(right) };
   });
 
+  /** `steps 10 { … }`, or a broken form of it; `steps = 3` is an entry. */
   private atSegment(): boolean {
-    return this.at(t.soft.steps) && !this.nextIs(t.Equals) && !this.nextIs(t.Dot);
+    return this.at(t.soft.steps) && !this.nextIs(t.Equals) && !this.nextIs(t.Dot) && !this.nextIs(t.Colon);
   }
 
-  /** Passes what begins no entry; false where the block ends. */
+  /** Passes what begins no entry, with one error; false where the block ends. */
   private skipToEntry(): boolean {
-    if (this.atEnd() || this.at(t.RightBrace)) return false;
-    this.reportUnexpected("Entries look like `signal = value` or `steps 10 { … }`.");
-    this.skip();
+    if (this.RECORDING_PHASE || this.atEnd() || this.at(t.RightBrace)) return false;
+    this.reportUnexpected(adviseLeftover([this.LA(1), this.LA(2)], false, "scenario"));
+    do this.skip();
+    while (!this.atEnd() && !this.beginsEntry());
     return true;
   }
 
+  private beginsEntry(): boolean {
+    if (this.at(t.Comma) || this.at(t.Semicolon) || this.at(t.RightBrace)) return true;
+    if (!this.at(t.Name)) return false;
+    return this.nextIs(t.Equals) || this.startsLine() || (this.at(t.soft.steps) && this.nextIs(t.NumberToken));
+  }
+
   private segment = this.RULE("segment", (): Segment => {
+    this.quiet = false;
     const start = this.CONSUME(t.soft.steps).startOffset;
     const steps = this.SUBRULE(this.quantity);
     const segment: Segment = { kind: "segment", steps, start, end: steps.end };
@@ -45,14 +64,26 @@ export abstract class WorldParser extends ExpressionParser {
   });
 
   private entry = this.RULE("entry", (): Entry => {
+    this.quiet = false;
     const first = this.nameOf(this.CONSUME(t.Name));
     const path: Name[] = [first];
+    this.ACTION(() => {
+      if (first.text === "group" && this.at(t.Name)) this.report({ start: first.start, end: first.end, ...reserved.group });
+    });
     this.MANY(() => {
       this.CONSUME(t.Dot);
       path.push(this.nameOf(this.CONSUME2(t.Name)));
     });
     this.CONSUME(t.Equals);
-    const value = this.SUBRULE(this.expression);
-    return { kind: "entry", path, value, start: first.start, end: value.end };
+    const value = this.lacksValue() ? this.missing() : this.SUBRULE(this.expression);
+    return { kind: "entry", path, value, start: first.start, end: Math.max(first.end, value.end) };
   });
+
+  /** `a =` with the next entry on the next line. */
+  private lacksValue(): boolean {
+    if (this.RECORDING_PHASE || !this.at(t.Name) || !this.startsLine() || !(this.nextIs(t.Equals) || this.nextIs(t.Colon)))
+      return false;
+    this.reportMissingExpression();
+    return true;
+  }
 }
