@@ -11,7 +11,7 @@ const row = ({ webview }: Ui, name: string) =>
     .first();
 
 const rowSays = async (ui: Ui, name: string, what: RegExp) => {
-  await ui.until(async () => assert.match((await row(ui, name).innerText()).replace(/\s+/g, " "), what));
+  await ui.until(async () => assert.match((await row(ui, name).allInnerTexts()).join(" ").replace(/\s+/g, " "), what));
 };
 
 export default {
