@@ -1,5 +1,5 @@
 // `telos explain`: the page of a hackable pattern or of an operator.
-import { explainRule, ruleNames } from "../../analysis/explain.ts";
+import { explain, listRules } from "../../analysis/explain.ts";
 import { signatureOf } from "../../compiler/elaborate/arguments.ts";
 import { nearest } from "../../compiler/elaborate/suggest.ts";
 import { operatorByName } from "../../runtime/operators/index.ts";
@@ -16,10 +16,10 @@ export const explainCommand: Command = {
       io.error("telos explain: name one rule (RH203, compensable-constraint) or operator (tolerance).\n");
       return exit.usage;
     }
-    const page = explainRule(name);
+    const page = explain(name)?.page;
     const operator = operatorByName.get(name);
     if (page === undefined && operator === undefined) {
-      const close = nearest(name, [...ruleNames(), ...operatorByName.keys()]);
+      const close = nearest(name, [...listRules().flatMap((rule) => [rule.code, rule.name]), ...operatorByName.keys()]);
       io.error(`telos explain: there is no rule or operator '${name}'.${close ? ` Did you mean '${close}'?` : ""}\n`);
       return exit.usage;
     }

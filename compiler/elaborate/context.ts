@@ -68,7 +68,10 @@ export interface Context {
   addVariation?(base: string, world: ast.World): string | undefined;
 }
 
-/** Reports one problem, with the calls it was reached through. */
+/**
+ * Reports one problem. What is wrong with the arguments of an inlined function is told at the call, with the place inside it;
+ * what is wrong with the function itself, such as an unknown name, is told there.
+ */
 export function complain(
   context: Context,
   at: Span,
@@ -77,19 +80,22 @@ export function complain(
   message: string,
   extra: Partial<Diagnostic> & { severity?: Severity } = {},
 ): undefined {
-  const related = [
-    ...(extra.related ?? []),
-    ...context.calls.map((call) => ({ ...call.at, message: `reached through this call of ${call.name}` })),
-  ];
+  const call = context.calls[0];
+  const ofCall = call !== undefined && !/^[NL]/.test(code);
+  const inside = call === undefined ? [] : [ofCall ? { ...at, message: `here, inside ${call.name}` } : { ...call.at, message: `reached through this call of ${call.name}` }];
+  const related = [...(extra.related ?? []), ...inside];
+  const { start, end } = ofCall ? call.at : at;
   context.report({
     severity: "error",
     ...extra,
     code,
     rule,
-    start: at.start,
-    end: at.end,
-    message,
+    start,
+    end,
+    message: ofCall ? `In ${call.name}(…): ${message}` : message,
     ...(related.length > 0 ? { related } : {}),
+    // A fix inside a function would change every call of it.
+    ...(ofCall ? { fixes: [] } : {}),
   });
   return undefined;
 }

@@ -18,7 +18,7 @@ export function inlineFn(fn: FnBinding, call: ast.Call, context: Context): Lower
     ...context,
     locals,
     scope: { ...context.scope, values: new Map(), scenarios: new Map() },
-    calls: [...context.calls, { name: callee.text, at: callee }],
+    calls: [...context.calls, { name: callee.text, at: { start: call.start, end: call.end } }],
   };
   const value = elaborate(fn.ast.body, inside);
   if (value !== undefined) context.infos.set(call, value.info);
