@@ -88,7 +88,10 @@ export function contribution(
   return rule.role === "penalty" ? 0 - paid : paid;
 }
 
-/** What a step term adds on each step, into `out`. `weight` is one number or one per row, `when` null where it has none. */
+/**
+ * What a step term adds on each step, into `out`. `weight` is one number for the episode or one per row; `when` is null where the
+ * term has none.
+ */
 export function contributions(
   rule: TermRule,
   values: Float64Array,
@@ -101,28 +104,37 @@ export function contributions(
   ledger: Ledger,
 ): void {
   const penalty = rule.role === "penalty";
-  const once = rule.rate === "once";
   const perSecond = rule.rate === "second";
-  const constant = typeof weight === "number";
-  const usable = constant && isUsableWeight(rule.name, weight, null, ledger);
+  const factor = typeof weight === "number" ? weight : NaN;
+  if (typeof weight === "number" && !isUsableWeight(rule.name, weight, null, ledger)) {
+    for (let row = from; row < to; row++) out[row] = NaN;
+    return;
+  }
+  if (typeof weight === "number" && when === null && rule.rate !== "once") {
+    // What nearly all terms are, without the questions that do not arise.
+    for (let row = from; row < to; row++) {
+      let value = values[row];
+      if (value - value !== 0 || (penalty && value < 0)) value = chargeable(rule, value, row - from, ledger);
+      const paid = perSecond ? factor * value * dt : factor * value;
+      out[row] = penalty ? 0 - paid : paid;
+    }
+    return;
+  }
   let spent = false;
   for (let row = from; row < to; row++) {
-    if (when !== null && when[row] !== 1 && !isActive(rule, when[row], row - from, ledger)) {
+    const step = row - from;
+    if (when !== null && !isActive(rule, when[row], step, ledger)) {
       out[row] = 0;
       continue;
     }
-    let value = values[row];
-    if (value - value !== 0 || (penalty && value < 0)) value = chargeable(rule, value, row - from, ledger);
-    if (once) {
+    let value = chargeable(rule, values[row], step, ledger);
+    if (rule.rate === "once" && value !== 0) {
       if (spent) value = 0;
-      else if (value !== 0) spent = true;
+      spent = true;
     }
-    let factor = NaN;
-    if (constant) {
-      if (usable) factor = weight;
-    } else if (isUsableWeight(rule.name, weight[row], row - from, ledger)) factor = weight[row];
-    let paid = factor * value;
-    if (perSecond) paid = paid * dt;
+    let own = factor;
+    if (typeof weight !== "number") own = isUsableWeight(rule.name, weight[row], step, ledger) ? weight[row] : NaN;
+    const paid = perSecond ? own * value * dt : own * value;
     out[row] = penalty ? 0 - paid : paid;
   }
 }
