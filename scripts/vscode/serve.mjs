@@ -50,7 +50,7 @@ export async function serve({ server, dataFolder, driver = false, env = {}, sett
   ];
   const group = startGroup(process.execPath, args, {
     stdio: ["ignore", "pipe", "pipe"],
-    env: { ...withoutVscode(process.env), EXTENSIONS_GALLERY: '{"serviceUrl":""}', ...env },
+    env: { ...withoutVscode(process.env), ...socketsIn(dataFolder), EXTENSIONS_GALLERY: '{"serviceUrl":""}', ...env },
   });
   let log = "";
   for (const stream of [group.child.stdout, group.child.stderr]) stream?.on("data", (chunk) => (log += chunk));
@@ -87,4 +87,12 @@ async function listening(group, log) {
  */
 function withoutVscode(env) {
   return Object.fromEntries(Object.entries(env).filter(([name]) => !/^(VSCODE_|ELECTRON_)/.test(name)));
+}
+
+/**
+ * VS Code leaves its sockets lying about; they go where the rest goes, unless the system's limit on their paths forbids it.
+ * @param {string} dataFolder
+ */
+function socketsIn(dataFolder) {
+  return dataFolder.length < 55 ? { XDG_RUNTIME_DIR: dataFolder } : {};
 }

@@ -24,7 +24,11 @@ export function addressOf(origin, { folder, extensions, tests, file }) {
     ...(file ? [["openFile", remote(file)]] : []),
     ["skipWelcome", "true"],
   ];
-  const query = new URLSearchParams({ folder: pathToFileURL(folder).pathname, payload: JSON.stringify(payload) });
+  // A plain path here, addresses in the payload: the workbench decodes only those.
+  const query = new URLSearchParams({
+    folder: decodeURIComponent(pathToFileURL(folder).pathname),
+    payload: JSON.stringify(payload),
+  });
   return `${origin}/?${query}`;
 }
 
