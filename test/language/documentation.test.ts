@@ -1,0 +1,29 @@
+// Every ```reward fence in the documentation is a spec without errors whose expectations pass.
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { check } from "../../analysis/check.ts";
+import { compile } from "../../compiler/compilation.ts";
+import { runExpectations } from "../../runtime/expectations.ts";
+import { readSuite } from "./suite.ts";
+
+const root = new URL("../../", import.meta.url);
+const pages = ["README.md", ...readdirSync(new URL("docs/", root)).filter((file) => file.endsWith(".md")).map((file) => `docs/${file}`)];
+const specs = readdirSync(new URL("examples/", root), { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".reward"));
+
+function verify(text: string) {
+  const compilation = compile(text);
+  const serious = check(compilation).filter((diagnostic) => diagnostic.severity === "error");
+  expect(serious.map((diagnostic) => `${diagnostic.code}: ${diagnostic.message}`)).toEqual([]);
+  for (const program of compilation.programs) {
+    for (const result of runExpectations(program)) expect(`${result.status} ${result.message}`).toMatch(/^passed/);
+  }
+}
+
+describe.each(pages)("%s", (page) => {
+  for (const one of readSuite(new URL(page, root))) it(one.name, () => verify(one.text));
+  it("is there", () => expect(readFileSync(new URL(page, root), "utf8").length).toBeGreaterThan(0));
+});
+
+describe("examples", () => {
+  it.each(specs)("%s", (spec) => verify(readFileSync(new URL(`examples/${spec}`, root), "utf8")));
+});
