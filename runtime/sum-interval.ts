@@ -35,8 +35,8 @@ export function sumInterval(element: Interval, count: Interval): Interval {
   const { lo } = multiplyIntervals(point(element.lo), point(least));
   const { hi } = multiplyIntervals(point(element.hi), point(most));
   return {
-    lo: addsExactly(element.lo, least) ? lo : lo - Math.abs(lo) * growth(least),
-    hi: addsExactly(element.hi, most) ? hi : hi + Math.abs(hi) * growth(most),
+    lo: addsExactly(element.lo, least) || !Number.isFinite(lo) ? lo : lo - Math.abs(lo) * growth(least),
+    hi: addsExactly(element.hi, most) || !Number.isFinite(hi) ? hi : hi + Math.abs(hi) * growth(most),
   };
 }
 

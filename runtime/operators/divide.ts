@@ -8,8 +8,8 @@ export function divide(a: number, b: number): number {
 }
 
 function monotone([a, b]: Interval[]): Monotone[] {
-  const inDividend = b.lo >= 0 ? "+" : b.hi <= 0 ? "-" : "?";
   const oneSided = b.lo > 0 || b.hi < 0;
+  const inDividend = b.lo > 0 ? "+" : b.hi < 0 ? "-" : "?";
   const inDivisor = !oneSided ? "?" : a.lo >= 0 ? "-" : a.hi <= 0 ? "+" : "?";
   return [inDividend, inDivisor];
 }

@@ -11,6 +11,7 @@ export function power(base: number, exponent: number): number {
 /** Powers with a small whole exponent are often exact, and then their bound must be. */
 function isExact(base: number, exponent: number): boolean {
   if (!Number.isFinite(base) || base === 0 || base === 1 || exponent === 1 || exponent === 0) return true;
+  if (exponent === 0.5) return isExact(power(base, exponent), 2) && power(base, exponent) ** 2 === base;
   if (!Number.isInteger(exponent) || exponent < 0 || exponent > 64) return false;
   let product = 1;
   for (let i = 0; i < exponent; i++) {
@@ -42,7 +43,9 @@ function range([base, exponent]: Interval[]): Interval {
   if (base.lo >= 0) return ofNotNegative(base, exponent);
   const whole = Number.isInteger(exponent.lo) && isPoint(exponent);
   if (!whole && Math.floor(exponent.hi) < Math.ceil(exponent.lo)) {
-    return base.hi < 0 ? EVERYTHING : ofNotNegative({ lo: 0, hi: base.hi }, exponent);
+    // A fractional power of −∞ is 0 or ∞; of other negative numbers it cannot be computed.
+    if (base.hi < 0 || base.lo === Number.NEGATIVE_INFINITY) return EVERYTHING;
+    return ofNotNegative({ lo: 0, hi: base.hi }, exponent);
   }
   const negative = ofNotNegative({ lo: Math.max(0, -base.hi), hi: -base.lo }, exponent);
   const mirrored = { lo: 0 - negative.hi, hi: 0 - negative.lo };

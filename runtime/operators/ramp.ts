@@ -30,7 +30,7 @@ function range([x, lo, hi]: Interval[]): Interval {
 }
 
 function monotone([x, lo, hi]: Interval[]): Monotone[] {
-  return x.hi <= lo.lo || x.lo >= hi.hi ? ["0", "-", "-"] : ["+", "-", "-"];
+  return x.hi < lo.lo || x.lo >= hi.hi ? ["0", "-", "-"] : ["+", "-", "-"];
 }
 
 export const operator: Operator = {
