@@ -12,6 +12,8 @@ import { rewrites } from "./rewrites.ts";
 import { scenarioPatterns } from "./scenario-patterns.ts";
 import { nearest } from "./suggest.ts";
 
+const callableNames = [...operatorByName].filter(([, operator]) => operator.symbol === undefined).map(([name]) => name);
+
 export function elaborateCall(call: ast.Call, context: Context): Lowered | undefined {
   const name = call.callee.text;
   if (name === "") return undefined;
@@ -19,7 +21,8 @@ export function elaborateCall(call: ast.Call, context: Context): Lowered | undef
   if (fn !== undefined) return inlineFn(fn, call, context);
   if (name === "column" && context.place === "data") return elaborateColumn(call, context);
   const operator = operatorByName.get(name);
-  if (operator === undefined) return unknownOperator(call, context);
+  // Infix operators have records, but nobody writes add(a, b).
+  if (operator === undefined || operator.symbol !== undefined) return unknownOperator(call, context);
   context.model.operators.push({ start: call.callee.start, end: call.callee.end, operator: operator.name });
   const pattern = scenarioPatterns.get(operator.name);
   if (pattern !== undefined) {
@@ -42,7 +45,7 @@ export function elaborateCall(call: ast.Call, context: Context): Lowered | undef
 function unknownOperator(call: ast.Call, context: Context): undefined {
   const name = call.callee.text;
   if (laterOperators.has(name)) return notYet(context, call.callee, `'${name}(…)'`);
-  const close = nearest(name, [...context.fns.keys(), ...operatorByName.keys()]);
+  const close = nearest(name, [...context.fns.keys(), ...callableNames]);
   return complain(context, call.callee, "N005", "unknown-operator", `There is no operator or function called '${name}'.`, {
     help: close ? `Did you mean '${close}'?` : "Declare it at the top of the file: 'fn name(x) = …'.",
     fixes: close ? [{ title: `Change to '${close}'`, safe: false, edits: [{ start: call.callee.start, end: call.callee.end, text: close }] }] : [],

@@ -43,7 +43,8 @@ function hintShadowing(context: Context, definition: Definition): void {
   const isValue = ["signal", "param", "let", "track", "goal", "probe"].includes(definition.kind);
   if (!isValue || redeclarable.has(definition.name)) return;
   const builtin = builtinValues.has(definition.name) || specialValues.has(definition.name);
-  if (!builtin && !operatorByName.has(definition.name)) return;
+  const operator = operatorByName.get(definition.name);
+  if (!builtin && (operator === undefined || operator.symbol !== undefined)) return;
   complain(context, definition.nameSpan, "N021", "shadowed-name", `'${definition.name}' hides the built-in ${builtin ? "value" : "operator"} of that name in this reward.`, {
     severity: "hint",
   });
