@@ -1,0 +1,167 @@
+// The range of every node under assumptions that hold on every step, by the operators' own range transfer. Parameters are at
+// the value written, not at their sliders' bounds. It must not know terms.
+import { EVERYTHING, hull, type Interval, maxIntervals, meet, minIntervals, point, TRUTH } from "../../runtime/interval.ts";
+import { operatorByName } from "../../runtime/operators/index.ts";
+import type { Node, NodeId, Program, Range, SignalDeclaration } from "../../runtime/program.ts";
+import type { Assumptions } from "./assumptions.ts";
+
+export type Ranges = (node: NodeId) => Interval;
+
+export const toInterval = (range: Range | undefined): Interval =>
+  range === undefined ? EVERYTHING : { lo: range[0] ?? Number.NEGATIVE_INFINITY, hi: range[1] ?? Number.POSITIVE_INFINITY };
+
+/** Bounds of one reading of a signal; of a text the bounds of its length. */
+export function signalRange(signal: SignalDeclaration): Interval {
+  const element =
+    signal.type.kind === "vector" ? signal.type.of : signal.type.kind === "list" ? signal.type.of.kind : signal.type.kind;
+  if (element === "bool") return TRUTH;
+  const declared = toInterval(signal.range);
+  return signal.integer === true || element === "text"
+    ? (meet(declared, { lo: 0, hi: Number.POSITIVE_INFINITY }) ?? declared)
+    : declared;
+}
+
+/** Ranges of a program's nodes; each is computed once, on first use. `memories` are known ranges of states before a step. */
+export function inferRanges(
+  program: Program,
+  classes: readonly number[],
+  assumed: Assumptions,
+  memories: ReadonlyMap<NodeId, Interval> = new Map(),
+): Ranges {
+  const known: (Interval | undefined)[] = [];
+  const infer = (id: NodeId): Interval => {
+    const done = known[id];
+    if (done !== undefined) return done;
+    const node = program.nodes[id];
+    if (node === undefined) return EVERYTHING;
+    const memory =
+      node.op === "previous" ? (memories.get(node.of) ?? settle(program, classes, assumed, memories, node)) : undefined;
+    let range = memory ?? transfer(program, node, infer, assumed);
+    const held = assumed.classes.get(classes[id]!);
+    if (held !== undefined) range = meet(range, held) ?? held;
+    if (node.op !== "param" && node.range !== undefined) range = meet(range, toInterval(node.range)) ?? range;
+    known[id] = range;
+    return range;
+  };
+  return infer;
+}
+
+/** Rounds after which a state that still grows is taken at its declared range. */
+const MOST_ROUNDS = 4;
+
+/** What a state can hold: its start and whatever follows from what it can hold, until nothing is added. */
+function settle(
+  program: Program,
+  classes: readonly number[],
+  assumed: Assumptions,
+  memories: ReadonlyMap<NodeId, Interval>,
+  previous: Node & { op: "previous" },
+): Interval {
+  const state = program.nodes[previous.of];
+  const declared = previous.type.kind === "bool" ? TRUTH : toInterval(previous.range);
+  if (state?.op !== "state") return declared;
+  let held = inferRanges(program, classes, assumed, memories)(previous.starts);
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const next = inferRanges(program, classes, assumed, new Map([...memories, [previous.of, held]]))(state.args[1]);
+    const grown = hull(held, next);
+    if (grown.lo === held.lo && grown.hi === held.hi) return held;
+    held = grown;
+  }
+  return declared;
+}
+
+function transfer(program: Program, node: Node, infer: Ranges, assumed: Assumptions): Interval {
+  switch (node.op) {
+    case "constant":
+      return constantRange(node.value);
+    case "infinity":
+      return point(Number.POSITIVE_INFINITY);
+    case "signal":
+      return narrowedSignal(program, node.name, assumed);
+    case "param": {
+      const param = program.params.find((candidate) => candidate.name === node.name);
+      return param === undefined ? EVERYTHING : point(param.value);
+    }
+    case "builtin":
+      return node.type.kind === "bool" ? TRUTH : builtinRange(program, node.name);
+    case "vector":
+      return hull(...node.args.map(infer));
+    case "component":
+    case "element":
+    case "prev":
+      return hull(infer(node.args[0]), ...(node.op === "prev" && node.args[1] !== undefined ? [infer(node.args[1])] : []));
+    case "if":
+      return branchRange(
+        infer(node.args[0]),
+        () => infer(node.args[1]),
+        () => infer(node.args[2]),
+      );
+    case "default":
+      return hull(infer(node.args[0]), infer(node.args[1]));
+    case "reduce":
+      return reduceRange(node.operator, infer(node.args[0]!), elementCount(program.nodes[node.args[0]!]));
+    case "aggregate":
+      return reduceRange(node.operator, infer(node.args[0]!), axisCount(program, node.axis));
+    case "state":
+      return hull(infer(node.args[0]), infer(node.args[1]));
+    case "apply":
+      return applyRange(program, node.operator, node.args, infer);
+    default:
+      return node.type.kind === "bool" ? TRUTH : toInterval(node.range);
+  }
+}
+
+function constantRange(value: number | boolean | string | number[] | string[]): Interval {
+  if (typeof value === "number") return point(value);
+  if (typeof value === "boolean") return point(value ? 1 : 0);
+  if (typeof value === "string") return point([...value].length);
+  return value.length > 0 && value.every((part) => typeof part === "number") ? hull(...value.map(point)) : EVERYTHING;
+}
+
+function narrowedSignal(program: Program, name: string, assumed: Assumptions): Interval {
+  const signal = program.signals.find((candidate) => candidate.name === name);
+  const declared = signal === undefined ? EVERYTHING : signalRange(signal);
+  const narrowed = assumed.signals.get(name);
+  return narrowed === undefined ? declared : (meet(declared, narrowed) ?? narrowed);
+}
+
+function builtinRange(program: Program, name: string): Interval {
+  const last = (program.settings.horizon ?? Number.POSITIVE_INFINITY) - 1;
+  if (name === "t") return { lo: 0, hi: last };
+  if (name === "time") return { lo: 0, hi: last * (program.settings.dt ?? 1) };
+  if (name === "training") return TRUTH;
+  return { lo: 0, hi: Number.POSITIVE_INFINITY };
+}
+
+function branchRange(condition: Interval, yes: () => Interval, no: () => Interval): Interval {
+  if (condition.lo >= 1) return yes();
+  return condition.hi <= 0 ? no() : hull(yes(), no());
+}
+
+function elementCount(node: Node | undefined): Interval {
+  return node?.type.kind === "vector" ? point(node.type.size) : { lo: 0, hi: Number.POSITIVE_INFINITY };
+}
+
+function axisCount(program: Program, axis: "steps" | "group"): Interval {
+  if (axis === "group") return point(program.settings.group);
+  return { lo: 1, hi: program.oneShot ? 1 : (program.settings.horizon ?? Number.POSITIVE_INFINITY) };
+}
+
+function reduceRange(operator: string, element: Interval, count: Interval): Interval {
+  const record = operatorByName.get(operator);
+  if (record?.reduceRange !== undefined) return record.reduceRange(element, count);
+  return ["first", "last", "min", "max", "mean"].includes(operator) ? element : EVERYTHING;
+}
+
+function applyRange(program: Program, name: string, args: readonly NodeId[], infer: Ranges): Interval {
+  const ranges = args.map(infer);
+  if (name === "min" && ranges.length > 0) return minIntervals(...ranges);
+  if (name === "max" && ranges.length > 0) return maxIntervals(...ranges);
+  const options = args.map((arg) => {
+    const node = program.nodes[arg];
+    return node?.op === "constant" && typeof node.value === "string" ? node.value : undefined;
+  });
+  const record = operatorByName.get(name);
+  const range = record?.range?.(ranges, options) ?? EVERYTHING;
+  return record?.result === "bool" ? (meet(range, TRUTH) ?? TRUTH) : range;
+}

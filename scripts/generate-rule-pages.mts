@@ -1,0 +1,69 @@
+// Writes the pages of the hackable patterns: analysis/patterns/pages.generated.ts (shipped) and docs/rules/ (for reading), from each
+// rule.md and the rule's record. With --check nothing is written and a stale file is an error.
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { patterns } from "../analysis/patterns/index.ts";
+import type { Pattern } from "../analysis/patterns/pattern.ts";
+
+const severities = { error: "error", warning: "warning", info: "information", hint: "hint" } as const;
+
+function evidence({ evidence: papers }: Pattern): string {
+  return papers
+    .map(({ title, url, says }) => `- ${url === undefined ? `*${title}*` : `[*${title}*](${url})`}: ${says}`)
+    .join("\n");
+}
+
+/** The whole page: what the record says round what rule.md says. */
+function page(root: string, pattern: Pattern): string {
+  const body = readFileSync(join(root, "analysis/patterns", pattern.name, "rule.md"), "utf8").trim();
+  const [before, configuration] = body.split(/^## Configuration$/m);
+  if (before === undefined || configuration === undefined)
+    throw new Error(`${pattern.name}/rule.md has no section "## Configuration"`);
+  const head = `# ${pattern.code} ${pattern.name}\n\n${pattern.summary} (${severities[pattern.severity]})`;
+  return `${head}\n\n${before.trim()}\n\n## Evidence\n\n${evidence(pattern)}\n\n## Configuration\n\n${configuration.trim()}\n`;
+}
+
+function overview(): string {
+  const rows = patterns.map(
+    ({ code, name, severity, summary }) => `| ${code} | [${name}](${name}.md) | ${severities[severity]} | ${summary} |`,
+  );
+  const head =
+    "# Hackable patterns\n\nWays in which a reward pays for something other than what it means, found before training. Each page shows what to avoid, what to write instead, and who found out the hard way.";
+  return `${head}\n\n| code | rule | severity | what it finds |\n|---|---|---|---|\n${rows.join("\n")}\n`;
+}
+
+/** Every generated file with its text, by path from the project root. */
+export function rulePages(root: string): Map<string, string> {
+  const files = new Map<string, string>([["docs/rules/README.md", overview()]]);
+  for (const pattern of patterns) files.set(`docs/rules/${pattern.name}.md`, page(root, pattern));
+  const entries = patterns.map((pattern) => `  ${JSON.stringify(pattern.name)}: ${JSON.stringify(page(root, pattern))},`);
+  const head = "// Generated from the rules' pages by scripts/generate-rule-pages.mts. Do not edit.";
+  files.set(
+    "analysis/patterns/pages.generated.ts",
+    `${head}\nexport const pages: Readonly<Record<string, string>> = {\n${entries.join("\n")}\n};\n`,
+  );
+  return files;
+}
+
+function main(root: string, checking: boolean): void {
+  const files = rulePages(root);
+  const folder = join(root, "docs/rules");
+  const stray = existsSync(folder) ? readdirSync(folder).filter((name) => !files.has(`docs/rules/${name}`)) : [];
+  const stale = [...files].filter(
+    ([file, text]) => !existsSync(join(root, file)) || readFileSync(join(root, file), "utf8") !== text,
+  );
+  if (checking) {
+    for (const [file] of stale) console.error(`${file} is out of date; run npm run generate`);
+    for (const name of stray) console.error(`docs/rules/${name} belongs to no rule; run npm run generate`);
+    if (stale.length + stray.length > 0) process.exitCode = 1;
+    return;
+  }
+  mkdirSync(folder, { recursive: true });
+  for (const name of stray) rmSync(join(folder, name));
+  for (const [file, text] of stale) writeFileSync(join(root, file), text);
+}
+
+if (process.argv.some((argument) => argument.endsWith("generate-rule-pages.mts"))) {
+  main(join(dirname(fileURLToPath(import.meta.url)), ".."), process.argv.includes("--check"));
+}
