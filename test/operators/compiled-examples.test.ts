@@ -1,0 +1,38 @@
+// The examples of the catalogue once more, as specs: compiled and run by the evaluator. Scenario patterns have no value of their own.
+import { expect, it } from "vitest";
+import { compile } from "../../compiler/compilation.ts";
+import { evaluate } from "../../runtime/evaluate.ts";
+import { operators } from "../../runtime/operators/index.ts";
+import type { Example } from "../../runtime/operators/operator.ts";
+
+const elsewhere = operators.filter((operator) => operator.category === "scenario" || operator.name === "potential");
+/** Parsed, but without a meaning yet. */
+const later = ["var([1, 3], ddof: 1)"];
+
+const examples = operators
+  .filter((operator) => !elsewhere.includes(operator))
+  .flatMap((operator) => operator.examples.map((example) => [operator.name, example.expression, example] as const));
+
+/** A probe is a number: a text is compared with what it should be, a list of texts counted. */
+function probeOf({ expression, value }: Example): { expression: string; wanted: number[] } {
+  if (typeof value === "string") return { expression: `(${expression}) == ${JSON.stringify(value)}`, wanted: [1] };
+  if (!Array.isArray(value)) return { expression, wanted: [Number(value)] };
+  if (typeof value[0] === "string") return { expression: `length(${expression})`, wanted: [value.length] };
+  return { expression, wanted: value as number[] };
+}
+
+it.each(examples)("%s: %s", (_, __, example) => {
+  const { expression, wanted } = probeOf(example);
+  const steps = example.steps ?? 1;
+  const settings = example.steps === undefined ? "" : `horizon ${steps} steps\n  dt 0.1 [s]`;
+  const { programs, diagnostics } = compile(
+    `reward Example {\n  ${settings}\n  signal x : number\n  probe result = ${expression}\n}`,
+  );
+  const errors = diagnostics.filter((diagnostic) => diagnostic.severity === "error").map((diagnostic) => diagnostic.message);
+  if (later.includes(example.expression)) return expect(errors.join()).toContain("does not give it a meaning yet");
+  expect(errors).toEqual([]);
+  const [result] = evaluate(programs[0]!, [{ id: "one", steps: Array.from({ length: steps }, () => ({ x: 0 })) }]);
+  const got = [result!.probes.result!].flat().slice(-wanted.length).map(Number);
+  expect(got).toHaveLength(wanted.length);
+  for (const [i, value] of wanted.entries()) expect(Math.abs(got[i]! - value)).toBeLessThanOrEqual(example.tolerance ?? 0);
+});
