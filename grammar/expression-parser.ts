@@ -1,6 +1,6 @@
 // Expressions: flat rows of operands, climbed by precedence.ts. It must not know declarations.
 import type { ParserMethod } from "chevrotain";
-import type { Argument, Arm, Axis, BinaryOperator, Clause, Expression, If, Match, Name, Pattern, World } from "./ast.ts";
+import type { Argument, Arm, Axis, BinaryOperator, Clause, Expression, If, Match, Name, Pattern, UnitTag, World } from "./ast.ts";
 import { LiteralParser } from "./literal-parser.ts";
 import { climb, type Row } from "./precedence.ts";
 import * as t from "./tokens.ts";
@@ -247,10 +247,25 @@ export abstract class ExpressionParser extends LiteralParser {
     const right = this.closing(t.RightBracket, left);
     const span = { start: left.startOffset, end: t.endOf(right) };
     const unit = this.OPTION3(() => this.SUBRULE(this.unitTag));
-    if (unit !== undefined) span.end = unit.end;
+    if (unit !== undefined) {
+      span.end = unit.end;
+      this.ACTION(() => this.refuseIndex(unit, clause !== undefined));
+    }
     if (clause !== undefined) return { kind: "list", value: elements[0], for: clause, ...(where && { where }), ...span };
     return { kind: "vector", elements, ...(unit && { unit }), ...span };
   });
+
+  /** `[…]` behind a literal is a unit, never an index. */
+  private refuseIndex(unit: UnitTag, built: boolean): void {
+    if (!built && unit.factors.some((factor) => factor.name !== undefined)) return;
+    this.report({
+      start: unit.start,
+      end: unit.end,
+      code: "S307",
+      message: `A ${built ? "list that is built in place" : "vector literal"} cannot be indexed: brackets behind it would be a unit.`,
+      help: "Name it with 'let' and index the name.",
+    });
+  }
 
   private if = this.RULE("if", (): If => {
     const start = this.CONSUME(t.hard.if).startOffset;
