@@ -31,3 +31,13 @@ export interface ServerOptions {
   /** Link to a rule's page inside hovers, e.g. a command the client trusts. Default none. */
   hoverLink?: string;
 }
+
+/** Request: the code generated for one reward, as the editor shows it. */
+export const generatedRequest = "telos/generated";
+export interface GeneratedParams {
+  uri: string;
+  /** The reward's name; absent: the first of the file. */
+  reward?: string;
+  target: "typescript" | "javascript";
+}
+export type GeneratedResult = { ok: true; version: number; reward: string; text: string } | { ok: false; version: number; message: string };

@@ -12,8 +12,8 @@ export interface EpisodeSet {
 }
 
 export type ToPage =
-  /** Everything shown. Sent at first and after each edit that compiles. `version` grows. */
-  | { type: "load"; version: number; file: string; program: Program; sets: EpisodeSet[] }
+  /** Everything shown. Sent at first and after each edit that compiles. `version` grows; `file` is for people. */
+  | { type: "load"; version: number; uri: string; file: string; program: Program; sets: EpisodeSet[] }
   /** The spec has errors: keep the last good picture under a banner. */
   | { type: "broken"; version: number; message: string; at?: Source }
   /** The cursor stands on this term (or on none). */
@@ -22,6 +22,8 @@ export type ToPage =
 export type FromPage =
   | { type: "ready" }
   | { type: "reveal"; source: Source }
+  /** Write a member into the reward, before its closing brace. */
+  | { type: "insert"; text: string }
   /** The page's own state, kept by the host across reloads. */
   | { type: "state"; state: PageState }
   | { type: "failed"; message: string };
@@ -30,8 +32,18 @@ export type FromPage =
 export interface PageState {
   uri?: string;
   reward?: string;
+  /** Which set: "scenarios", or "data:" and the block's name. */
   set?: string;
+  /** The selected episode's id. */
   episode?: string;
   step?: number;
   knobs: Knobs;
+  /** The cumulative line is discounted. */
+  discounted?: boolean;
+  sort?: Sort;
+}
+
+export interface Sort {
+  column: string;
+  descending: boolean;
 }
