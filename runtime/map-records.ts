@@ -5,7 +5,10 @@ import { cellOf } from "./cells.ts";
 import { STEP } from "./columns.ts";
 import { makePlan } from "./plan.ts";
 import type { DataSource, Node, NodeId, Program, ValueType } from "./program.ts";
-import type { Episode, Row, Value } from "./trajectory.ts";
+import type { Episode, Value } from "./trajectory.ts";
+
+/** One record as it was parsed: columns may be nested. */
+export type LogRecord = Readonly<Record<string, unknown>>;
 
 /** What one record says; undefined where a column is absent or a value cannot be computed of what is there. */
 export interface MappedRecord {
@@ -14,7 +17,7 @@ export interface MappedRecord {
 }
 
 /** Values in the order of the records. A plain column is handed on as it was read, whatever its type. */
-export function mapRecords(program: Program, data: DataSource, records: readonly Row[]): MappedRecord[] {
+export function mapRecords(program: Program, data: DataSource, records: readonly LogRecord[]): MappedRecord[] {
   const valueAt = columnReaders(program, [...Object.values(data.entries), ...Object.values(data.columns)], records);
   return records.map((_, row) => ({
     signals: mapValues(data.entries, (node) => valueAt(node, row)),
@@ -34,9 +37,9 @@ function mapValues<Key extends string>(
 function columnReaders(
   program: Program,
   nodes: readonly NodeId[],
-  records: readonly Row[],
+  records: readonly LogRecord[],
 ): (node: NodeId, row: number) => Value | undefined {
-  const paths = new Map<string, (record: Row) => Value | undefined>();
+  const paths = new Map<string, (record: LogRecord) => Value | undefined>();
   const read = (path: string, row: number): Value | undefined => {
     if (!paths.has(path)) paths.set(path, pathReader(path));
     return paths.get(path)!(records[row]);
@@ -44,7 +47,7 @@ function columnReaders(
   const computed = [...new Set(nodes)].filter((id) => program.nodes[id].op !== "column");
   if (computed.length === 0) return (id, row) => read((program.nodes[id] as Node & { op: "column" }).path, row);
 
-  const episode: Episode = { id: "", steps: records as Row[] };
+  const episode: Episode = { id: "", steps: records.map(() => ({})) };
   const plan = makePlan(program, { nodes: computed.map((id) => ({ id, lane: STEP })) });
   plan.current.read = (node, row) => (node.op === "column" ? typed(read(node.path, row), node.type) : undefined);
   plan.prepare();
@@ -86,13 +89,14 @@ function typed(value: Value | undefined, type: ValueType): Value | undefined {
 }
 
 /** A reader of `a.b[0].c`. A key that is spelt like the whole path comes first: flat tables have such headers. */
-export function pathReader(path: string): (record: Row) => Value | undefined {
+export function pathReader(path: string): (record: LogRecord) => Value | undefined {
   const keys = [...path.matchAll(/[^.[\]]+/g)].map(([key]) => key);
   return (record) => {
-    if (record[path] !== undefined) return record[path];
+    if (Object.hasOwn(record, path) && record[path] !== undefined) return record[path] as Value;
     let value: unknown = record;
     for (const key of keys) {
-      if (typeof value !== "object" || value === null || !Object.hasOwn(value, key)) return undefined;
+      if (typeof value !== "object" || value === null || !Object.hasOwn(value, key) || (key === "length" && Array.isArray(value)))
+        return undefined;
       value = (value as Record<string, unknown>)[key];
     }
     return value as Value;

@@ -79,11 +79,13 @@ export function makeTermColumns(
   }
 
   const run = (from: number, to: number): void => {
-    const { begin, end } = current.block.frame;
+    const { first, begin, end } = current.block.frame;
     const columns = planned.map(({ out }) => out.data);
     ledgers.of = [];
     for (let episode = from; episode < to; episode++) {
       ledgers.of.push(openLedger());
+      // Nothing is paid in the state before the first step.
+      if (begin[episode] > first[episode]) for (const column of [...columns, sum.data]) column[first[episode]] = Number.NaN;
       for (const term of planned) term.pay(episode);
       sumTerms(columns, begin[episode], end[episode], sum.data);
     }

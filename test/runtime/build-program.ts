@@ -78,6 +78,12 @@ export function buildProgram(settings: Partial<Program["settings"]> = {}, name =
     args.map(typeOf).find((type) => type.kind === "vector") ??
     typeOf(args[0]);
 
+  const chosenType = (condition: NodeId, yes: NodeId, no: NodeId): ValueType => {
+    const [branch, by] = [widest([yes, no]), typeOf(condition)];
+    if (branch.kind !== "number" && branch.kind !== "bool") return branch;
+    return by.kind === "vector" ? vectorOf(by.size, branch.kind) : by.kind === "list" ? listOf(branch) : branch;
+  };
+
   /** Any node; type and timing default to a step number. */
   function node(shape: NodeShape): NodeId {
     return nodes.push({ type: NUMBER, timing: "step", ...shape } as Node) - 1;
@@ -107,6 +113,7 @@ export function buildProgram(settings: Partial<Program["settings"]> = {}, name =
     let type: ValueType = wide;
     if (BOOLEAN.has(operator))
       type = wide.kind === "vector" ? vectorOf(wide.size, "bool") : wide.kind === "list" ? listOf(BOOL) : BOOL;
+    if (operator === "one_of") type = BOOL;
     if (["norm", "sumsq", "dot", "par"].includes(operator)) type = NUMBER;
     return node({ op: "apply", operator, args, type, timing: timingOf(args) });
   }
@@ -161,9 +168,18 @@ export function buildProgram(settings: Partial<Program["settings"]> = {}, name =
       node({
         op: "if",
         args: [condition, yes, no],
-        type: typeOf(condition).kind === "vector" ? typeOf(condition) : widest([yes, no]),
+        type: chosenType(condition, yes, no),
         timing: timingOf([condition, yes, no]),
       }),
+    element: (list: NodeId, index: NodeId): NodeId => {
+      const type = typeOf(list);
+      return node({
+        op: "element",
+        args: [list, index],
+        type: type.kind === "list" ? type.of : NUMBER,
+        timing: timingOf([list, index]),
+      });
+    },
     otherwise: (value: NodeId, fallback: NodeId): NodeId =>
       node({ op: "default", args: [value, fallback], type: typeOf(value), timing: timingOf([value, fallback]) }),
     prev: (value: NodeId, init?: NodeId): NodeId =>
@@ -183,7 +199,7 @@ export function buildProgram(settings: Partial<Program["settings"]> = {}, name =
         operator,
         axis,
         args,
-        type: typeOf(args[0]),
+        type: operator === "any" || operator === "all" ? BOOL : operator === "count" ? NUMBER : typeOf(args[0]),
         timing: axis === "steps" ? "end" : "group",
       }),
     shaping(shapingName: string, potential: NodeId, weight: NodeId = constant(1)): void {

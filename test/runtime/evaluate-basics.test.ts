@@ -9,7 +9,15 @@ test("terms are weighted, signed and summed per step", () => {
   const torque = b.signal("torque", { range: [-2, 2] });
   b.objective("fast", speed, { weight: b.constant(2), range: [0, 10] });
   b.penalty("effort", b.apply("power", torque, b.constant(2)), { weight: b.constant(0.5), range: [0, 4] });
-  const [result] = evaluate(b.program, [{ id: "a", steps: [{ speed: 1, torque: 2 }, { speed: 3, torque: -1 }] }]);
+  const [result] = evaluate(b.program, [
+    {
+      id: "a",
+      steps: [
+        { speed: 1, torque: 2 },
+        { speed: 3, torque: -1 },
+      ],
+    },
+  ]);
   expect(result).toEqual({
     id: "a",
     rewards: [0, 5.5],
