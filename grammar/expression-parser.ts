@@ -345,7 +345,8 @@ export abstract class ExpressionParser extends LiteralParser {
         {
           ALT: (): Expression => {
             this.CONSUME(t.hard.over);
-            const axis = this.SUBRULE(this.axis);
+            const at = this.LA(1).startOffset;
+            const axis: Axis = this.SUBRULE(this.axis) ?? { name: "", start: at, end: at };
             return { kind: "over", value: object, axis, start: object?.start, end: axis.end };
           },
         },
