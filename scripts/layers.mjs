@@ -69,7 +69,7 @@ export const layers = [
   {
     name: "grammar",
     title: "TextMate grammar",
-    command: [bin("vscode-tmgrammar-test/dist/unit.js"), "test/syntaxes/**/*.reward", "test/syntaxes/**/*.md"],
+    command: [bin("vscode-tmgrammar-test/dist/unit.js"), "test/grammar/textmate/*.reward", "test/grammar/textmate/*.md"],
     count: grammarCounts,
   },
   {
