@@ -1,5 +1,5 @@
 // Runs the expectations of a program over its scenarios. It must not know test runners or editors.
-import { layOut } from "./block.ts";
+import { emptyBlock } from "./block.ts";
 import { describeExpectation, labelOf } from "./describe-expectation.ts";
 import { prepare } from "./evaluate.ts";
 import { makePlan } from "./plan.ts";
@@ -83,18 +83,10 @@ function evaluateNodes(
   knobs: Knobs,
 ): (id: NodeId) => number {
   const plan = makePlan(program, { nodes: nodes.map((id) => ({ id })) });
-  const nothing = new Float64Array(0);
   plan.current.knobs = knobs;
   plan.current.read = (node) => (node.op === "scenario" ? scenarioValue(node, resultOf.get(node.scenario)) : undefined);
   plan.prepare();
-  plan.run({
-    frame: layOut([]),
-    episodes: [],
-    inputs: new Map(),
-    recordedTerminated: nothing,
-    recordedTruncated: nothing,
-    invalid: [],
-  });
+  plan.run(emptyBlock(0));
   return (id) => plan.column(id).data[0] ?? Number.NaN;
 }
 

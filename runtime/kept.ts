@@ -1,7 +1,8 @@
 // Memory of a plan's kept columns, one set per block, so that a block can be taken up again when only weights changed.
 // It must not know what the columns hold.
-import type { Frame } from "./block.ts";
+
 import { type Column, STEP } from "./columns.ts";
+import type { Frame } from "./frame.ts";
 
 export type Kept = { data: Float64Array; items: unknown[] }[];
 

@@ -1,11 +1,11 @@
 // Records of a log → values of signals, by the expressions of a `data` block over its columns.
 // It must not know files or formats, nor whether the values fit the signals.
-import { layOut } from "./block.ts";
+import { emptyBlock } from "./block.ts";
 import { cellOf } from "./cells.ts";
 import { STEP } from "./columns.ts";
 import { makePlan } from "./plan.ts";
 import type { DataSource, Node, NodeId, Program, ValueType } from "./program.ts";
-import type { Episode, Value } from "./trajectory.ts";
+import type { Value } from "./trajectory.ts";
 
 /** One record as it was parsed: columns may be nested. */
 export type LogRecord = Readonly<Record<string, unknown>>;
@@ -47,24 +47,15 @@ function columnReaders(
   const computed = [...new Set(nodes)].filter((id) => program.nodes[id].op !== "column");
   if (computed.length === 0) return (id, row) => read((program.nodes[id] as Node & { op: "column" }).path, row);
 
-  const episode: Episode = { id: "", steps: records.map(() => ({})) };
   const plan = makePlan(program, { nodes: computed.map((id) => ({ id, lane: STEP })) });
   plan.current.read = (node, row) => (node.op === "column" ? typed(read(node.path, row), node.type) : undefined);
   plan.prepare();
-  const nothing = new Float64Array(records.length).fill(Number.NaN);
-  const frame = layOut([episode]);
-  plan.run({
-    frame,
-    episodes: [episode],
-    inputs: new Map(),
-    recordedTerminated: nothing,
-    recordedTruncated: nothing,
-    invalid: [[]],
-  });
+  plan.run(emptyBlock(records.length));
+  const columns = new Map(computed.map((id) => [id, plan.column(id, STEP)]));
   return (id, row) => {
     const node = program.nodes[id];
     if (node.op === "column") return read(node.path, row);
-    return cellOf(plan.column(id, STEP), row, node.type) ?? undefined;
+    return cellOf(columns.get(id)!, row, node.type) ?? undefined;
   };
 }
 

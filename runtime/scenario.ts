@@ -1,17 +1,21 @@
 // A scenario → the trajectory it describes. It must not know what the program pays for it.
-import { layOut } from "./block.ts";
+import { emptyBlock } from "./block.ts";
 import { cellOf } from "./cells.ts";
 import { STEP } from "./columns.ts";
 import { inspect } from "./inspect.ts";
 import { makePlan } from "./plan.ts";
-import type { NodeId, Program, Scenario, ScenarioEntry, SignalDeclaration, ValueType } from "./program.ts";
+import type { NodeId, Program, Scenario, ScenarioEntry, SignalDeclaration, Timing, ValueType } from "./program.ts";
 import type { Episode, Knobs, Row, Value } from "./trajectory.ts";
 
 /** Steps of a scenario at most, so that a slip of the keyboard cannot exhaust the memory. */
 const MOST_STEPS = 1_000_000;
 
-/** The value of a node on a row of the scenario. */
-type At = (node: NodeId, row: number) => Value;
+/** The values of an entry, row by row. */
+interface Played {
+  /** The same on every row. */
+  steady: boolean;
+  at(row: number): Value;
+}
 
 /**
  * Plays a scenario: one step where it has no segments, else theirs in order, up to and including the first step on which an
@@ -23,29 +27,51 @@ export function scenarioEpisode(program: Program, scenario: Scenario, knobs: Kno
     for (let i = 0; i < segment.steps && segmentOf.length < MOST_STEPS; i++) segmentOf.push(s);
   });
   const rows = scenario.segments.length === 0 ? 1 : segmentOf.length;
-  const at = playEntries(program, scenario, segmentOf, rows, knobs);
-  const entriesOn = (row: number): ScenarioEntry[] => [
-    ...scenario.entries,
-    ...(scenario.segments[segmentOf[row]]?.entries ?? []),
-  ];
-  const rowOf = (signals: SignalDeclaration[], row: number): Row =>
-    Object.fromEntries(signals.map((signal) => [signal.name, signalValue(signal, entriesOn(row), row, at)]));
+  const played = playEntries(program, scenario, segmentOf, rows, knobs);
+  const entriesOf = (signal: SignalDeclaration, row: number): ScenarioEntry[] =>
+    [...scenario.entries, ...(scenario.segments[segmentOf[row]]?.entries ?? [])].filter((entry) => entry.signal === signal.name);
+  const once = (timings: readonly Timing[], row: number): Row =>
+    Object.fromEntries(
+      program.signals
+        .filter((signal) => timings.includes(signal.timing))
+        .map((signal) => [signal.name, signalValue(signal, entriesOf(signal, row), row, played)]),
+    );
 
-  const onSteps = program.signals.filter((signal) => signal.timing === "step");
-  const atStart = program.signals.filter((signal) => signal.timing === "start");
-  const atEnd = program.signals.filter((signal) => signal.timing === "end" || signal.timing === "group");
-  const steps = Array.from({ length: rows }, (_, row) => rowOf(onSteps, row));
+  const steps = Array.from({ length: rows }, (): Row => ({}));
+  for (const signal of program.signals) {
+    if (signal.timing === "step") fillSteps(signal, steps, segmentOf, (row) => entriesOf(signal, row), played);
+  }
   const episode: Episode = { id: scenario.name, steps, origin: { scenario: scenario.name } };
   // Conditions that end an episode may read what is known at its start.
-  episode.end = rowOf(atStart, 0);
+  episode.end = once(["start"], 0);
   steps.splice(lengthOf(program, episode, knobs));
-  Object.assign(episode.end, steps.length === 0 ? {} : rowOf(atEnd, steps.length - 1));
+  if (steps.length > 0) Object.assign(episode.end, once(["end", "group"], steps.length - 1));
   if (Object.keys(episode.end).length === 0) delete episode.end;
   return episode;
 }
 
+/** Values that do not move are worked out once per segment and shared by its rows. */
+function fillSteps(
+  signal: SignalDeclaration,
+  steps: Row[],
+  segmentOf: number[],
+  entriesOf: (row: number) => ScenarioEntry[],
+  played: ReadonlyMap<NodeId, Played>,
+): void {
+  for (let from = 0; from < steps.length; ) {
+    let to = from + 1;
+    while (to < steps.length && segmentOf[to] === segmentOf[from]) to++;
+    const entries = entriesOf(from);
+    const steady = entries.every(({ node }) => played.get(node)!.steady);
+    const shared = signalValue(signal, entries, from, played);
+    for (let row = from; row < to; row++) steps[row][signal.name] = steady ? shared : signalValue(signal, entries, row, played);
+    from = to;
+  }
+}
+
 /** Steps up to and including the first on which the episode ends. */
 function lengthOf(program: Program, episode: Episode, knobs: Knobs): number {
+  if (program.ends.length === 0) return episode.steps.length;
   const conditions = inspect(
     program,
     episode,
@@ -57,12 +83,17 @@ function lengthOf(program: Program, episode: Episode, knobs: Knobs): number {
 }
 
 /** Computes all entries on all rows; `t` counts the steps of the scenario, `segment_step` those of the segment. */
-function playEntries(program: Program, scenario: Scenario, segmentOf: number[], rows: number, knobs: Knobs): At {
+function playEntries(
+  program: Program,
+  scenario: Scenario,
+  segmentOf: number[],
+  rows: number,
+  knobs: Knobs,
+): ReadonlyMap<NodeId, Played> {
   const entries = [...scenario.entries, ...scenario.segments.flatMap((segment) => segment.entries)];
-  const plan = makePlan(program, { nodes: entries.map(({ node }) => ({ id: node, lane: STEP })) });
+  const nodes = [...new Set(entries.map(({ node }) => node))];
+  const plan = makePlan(program, { nodes: nodes.map((id) => ({ id })) });
   const firstRow = scenario.segments.map((_, s) => segmentOf.indexOf(s));
-  const episode: Episode = { id: scenario.name, steps: Array.from({ length: rows }, () => ({})) };
-  const nothing = new Float64Array(rows).fill(Number.NaN);
   plan.current.knobs = knobs;
   plan.current.read = (node, row) => {
     if (node.op !== "builtin") return undefined;
@@ -71,26 +102,29 @@ function playEntries(program: Program, scenario: Scenario, segmentOf: number[], 
     return node.name === "segment_steps" ? (scenario.segments[segment]?.steps ?? 1) : undefined;
   };
   plan.prepare();
-  plan.run({
-    frame: layOut([episode]),
-    episodes: [episode],
-    inputs: new Map(),
-    recordedTerminated: nothing,
-    recordedTruncated: nothing,
-    invalid: [[]],
+  plan.run(emptyBlock(rows));
+  const played = nodes.map((id): [NodeId, Played] => {
+    const column = plan.column(id);
+    const { type } = program.nodes[id];
+    if (column.lane === STEP) return [id, { steady: false, at: (row) => cellOf(column, row, type) }];
+    const value = cellOf(column, 0, type);
+    return [id, { steady: true, at: () => value }];
   });
-  const columns = new Map(entries.map(({ node }) => [node, plan.column(node, STEP)]));
-  return (node, row) => cellOf(columns.get(node)!, row, program.nodes[node].type);
+  return new Map(played);
 }
 
 /** Later entries win over earlier ones, a component over the rest of its vector. */
-function signalValue(signal: SignalDeclaration, entries: ScenarioEntry[], row: number, at: At): Value {
+function signalValue(
+  signal: SignalDeclaration,
+  entries: ScenarioEntry[],
+  row: number,
+  played: ReadonlyMap<NodeId, Played>,
+): Value {
   let value = unmentioned(signal);
   for (const entry of entries) {
-    if (entry.signal !== signal.name) continue;
-    const given = asType(at(entry.node, row), entry.component === undefined ? signal.type : elementOf(signal.type));
-    if (entry.component === undefined) value = given;
-    else if (Array.isArray(value)) value = value.with(entry.component, given);
+    const given = played.get(entry.node)!.at(row);
+    if (entry.component === undefined) value = asType(given, signal.type);
+    else if (Array.isArray(value)) value = value.with(entry.component, asType(given, elementOf(signal.type)));
   }
   return value;
 }

@@ -1,7 +1,8 @@
 // From the terms of a block to what its episodes earn: `total`, constraints, shaping, sums.
 // It must not know how nodes are computed or how results are written out.
-import { START } from "./block.ts";
+
 import { type Column, EPISODE, emptyColumn, type Lane, reserve, STEP } from "./columns.ts";
+import { START } from "./frame.ts";
 import type { Ledger, RequireRule } from "./pay.ts";
 import { discountRows, reported, settleEpisode, settleSteps, settleTotal, shape, sumRows } from "./pay.ts";
 import type { Plan } from "./plan.ts";

@@ -1,6 +1,7 @@
 // Runs the tasks of one stage over a block. It must not know what the tasks compute.
-import type { Frame } from "./block.ts";
+
 import { STEP } from "./columns.ts";
+import type { Frame } from "./frame.ts";
 import type { Step } from "./slots.ts";
 import type { Task } from "./wiring.ts";
 

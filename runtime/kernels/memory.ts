@@ -1,6 +1,6 @@
 // Kernels that look at the row before: `prev`, and tracks as a `state` with its `previous` value.
 // The rows of an episode are computed in order. It must not know what a track means.
-import { FIRST, START } from "../block.ts";
+import { FIRST, START } from "../frame.ts";
 import type { NodeId } from "../program.ts";
 import type { Kernel, Wiring } from "./kernel.ts";
 
