@@ -2,6 +2,7 @@
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
+  define: { TELOS_VERSION: JSON.stringify("test") },
   test: {
     include: ["test/**/*.test.ts"],
     exclude: ["test/host/**", "test/webview/**", "node_modules/**"],

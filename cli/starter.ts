@@ -8,15 +8,15 @@ reward Starter {
     correct    : bool           from verifier
   }
 
-  param free : 256..4096 [tok] = 1024                  // a slider in the preview
+  param free : 256..4096 [tok] = 1024  // a slider in the preview
 
   let answered = count_matches(completion, r"\\\\boxed\\{[^{}]+\\}") == 1
 
-  goal solved = correct and answered                   // what is wanted; compared with, never paid
+  goal solved = correct and answered  // what is wanted; compared with, never paid
 
-  objective accuracy            = correct
-  penalty   verbose  weight 0.2 = ramp(tokens, free..4096 [tok])
-  require   one_answer          = answered else 0      // where violated, at most this is paid
+  objective accuracy           = correct
+  penalty   verbose weight 0.2 = ramp(tokens, free..4096 [tok])
+  require   one_answer         = answered else 0  // where violated, at most this is paid
 
   scenario honest { completion = "so \\\\boxed{42}", tokens = 700, correct = true }
   scenario padded like honest { tokens = 4000 }
@@ -24,7 +24,7 @@ reward Starter {
 
   expect honest > padded > hedged
 
-  data samples "starter.jsonl"                         // columns named like the signals need no mapping
+  data samples "starter.jsonl"  // columns named like the signals need no mapping
 }
 `;
 

@@ -61,7 +61,7 @@ function optionsOf(bundle, production) {
     outfile: bundle.outfile,
     minify: production,
     sourcemap: !production,
-    define: { "process.env.NODE_ENV": production ? '"production"' : '"development"' },
+    define: { ...shared.define, "process.env.NODE_ENV": production ? '"production"' : '"development"' },
   };
 }
 

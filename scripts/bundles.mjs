@@ -1,7 +1,10 @@
 // What is bundled from where to where. Data and options only; it must not run esbuild.
 // @ts-check
+import { createRequire } from "node:module";
 
 /** @typedef {{ name: string, entry: string, outfile: string, options: import("esbuild").BuildOptions }} Bundle */
+
+const { version } = createRequire(import.meta.url)("../package.json");
 
 /** Node bundles are CommonJS: the extension host of every supported VS Code loads that. */
 const node = /** @type {const} */ ({ platform: "node", format: "cjs", target: "node20" });
@@ -34,4 +37,5 @@ export const shared = {
   legalComments: "none",
   mainFields: ["module", "main"],
   logLevel: "silent",
+  define: { TELOS_VERSION: JSON.stringify(version) },
 };

@@ -1,0 +1,161 @@
+// The command line's JSON shapes and exit codes are a contract; here they are, word for word.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { main } from "../../cli/main.ts";
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "telos-cli-"));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function telos(...args: string[]) {
+  let [out, error] = ["", ""];
+  const code = await main(args, { out: (text) => void (out += text), error: (text) => void (error += text) });
+  return { code, out, error };
+}
+
+function file(name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+const clean = `reward R {
+  signal correct : bool     from verifier
+  signal tokens  : 0..4096  from policy
+  goal solved = correct
+  objective right           = correct
+  penalty   long weight 0.2 = ramp(tokens, 1000..4096)
+  scenario honest { correct = true, tokens = 1000 }
+  scenario padded like honest { tokens = 4096 }
+  expect honest > padded by 0.1
+  prove return in -1..1
+}
+`;
+
+describe("check", () => {
+  it("--format json gives files with diagnostics and ranges from 0", async () => {
+    const path = file("broken.reward", "reward R {\n  signal a : bool\n  objective x = b\n}\n");
+    const { code, out } = await telos("check", path, "--format", "json");
+    expect(code).toBe(1);
+    const report = JSON.parse(out);
+    expect(report).toEqual({
+      files: [{ file: path, diagnostics: [expect.objectContaining({ code: "N001", rule: "unknown-name", severity: "error", message: expect.stringContaining("'b'") })] }],
+    });
+    expect(report.files[0].diagnostics[0].range).toEqual({ start: { line: 2, character: 16 }, end: { line: 2, character: 17 } });
+  });
+
+  it("a witness is part of the report and replays", async () => {
+    const path = "examples/boat-race/boat-race.reward";
+    const { code, out } = await telos("check", path, "--format", "json");
+    expect(code).toBe(0);
+    const found = JSON.parse(out).files[0].diagnostics.find((diagnostic: { code: string }) => diagnostic.code === "RH303");
+    expect(found.witness).toMatchObject({ episode: { steps: expect.any(Array) }, return: expect.any(Number), explanation: expect.any(String) });
+    const log = file("witness.jsonl", `${JSON.stringify(found.witness.episode)}\n`);
+    const replay = JSON.parse((await telos("run", path, "--reward", "BoatRace", "--data", log, "--format", "json")).out);
+    expect(replay.episodes[0].return).toBe(found.witness.return);
+  });
+
+  it("exit codes: 0 clean, 1 errors or too many warnings, 2 usage", async () => {
+    expect((await telos("check", file("clean.reward", clean))).code).toBe(0);
+    expect((await telos("check", "examples/boat-race/boat-race.reward", "--max-warnings", "0")).code).toBe(1);
+    expect(await telos("check")).toMatchObject({ code: 2, error: expect.stringContaining("Name at least one") });
+    expect(await telos("check", join(folder, "none.reward"))).toMatchObject({ code: 2, error: expect.stringContaining("does not exist") });
+    expect((await telos("check", "--format", "xml", "x")).code).toBe(2);
+    expect(await telos("chekc")).toMatchObject({ code: 2, error: expect.stringContaining("Did you mean 'check'?") });
+  });
+
+  it("--format sarif and github name file, line and rule", async () => {
+    const path = file("broken.reward", "reward R {\n  signal a : bool\n  objective x = b\n}\n");
+    const sarif = JSON.parse((await telos("check", path, "--format", "sarif")).out);
+    expect(sarif).toMatchObject({ version: "2.1.0", runs: [{ tool: { driver: { name: "Telos" } }, results: [{ ruleId: "N001", level: "error" }] }] });
+    expect(sarif.runs[0].results[0].locations[0].physicalLocation.region).toEqual({ startLine: 3, startColumn: 17, endLine: 3, endColumn: 18 });
+    expect((await telos("check", path, "--format", "github")).out).toMatch(/^::error file=.*,line=3,endLine=3,col=17,endColumn=18,title=N001 unknown-name::/);
+  });
+});
+
+describe("run", () => {
+  it("--format json gives every number of an episode", async () => {
+    const path = file("clean.reward", clean);
+    const log = file("log.jsonl", '{"id":"a","steps":[{}],"end":{"correct":true,"tokens":4096}}\n{"id":"b","steps":[{}],"end":{"correct":true,"tokens":null}}\n');
+    const { out } = await telos("run", path, "--data", log, "--format", "json");
+    const { reward, episodes } = JSON.parse(out);
+    expect(reward).toBe("R");
+    expect(episodes[0]).toMatchObject({
+      id: "a", return: 0.8, discounted: 0.8, rewards: [0.8], terms: { right: [1], long: [-0.2] }, probes: {}, goal: true, violations: [], invalid: [],
+    });
+    expect(episodes[1].invalid[0]).toMatchObject({ signal: "tokens", value: null, reason: expect.any(String) });
+    expect(episodes[1].terms.long).toEqual([-0.2]);
+  });
+
+  it("completions, one a line with values at the top level", async () => {
+    const log = file("completions.jsonl", '{"correct":true,"tokens":10}\n{"correct":false,"tokens":4096}\n');
+    const { out } = await telos("run", file("clean.reward", clean), "--data", log, "--format", "json");
+    expect(JSON.parse(out).episodes.map((episode: { return: number }) => episode.return)).toEqual([1, -0.2]);
+  });
+
+  it("a spec with errors gives no number", async () => {
+    const { code, out, error } = await telos("run", file("broken.reward", "reward R {\n  objective x = b\n}\n"));
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(error).toContain("there is no number to show");
+  });
+});
+
+describe("test", () => {
+  it("--format json gives a status per expectation and claim", async () => {
+    const { code, out } = await telos("test", file("clean.reward", clean), "--format", "json");
+    expect(code).toBe(0);
+    expect(JSON.parse(out).tests).toEqual([
+      expect.objectContaining({ name: "honest > padded by 0.1", kind: "expect", status: "passed", message: expect.stringContaining("honest") }),
+      expect.objectContaining({ name: "return in -1..1", kind: "prove", status: "open" }),
+    ]);
+  });
+
+  it("a failed expectation exits with 1 and shows the numbers", async () => {
+    const path = file("failing.reward", clean.replace("by 0.1", "by 0.5"));
+    const { code, out } = await telos("test", path, "--format", "tap");
+    expect(code).toBe(1);
+    expect(out).toMatch(/^TAP version 14\n1\.\.2\nnot ok 1 - expect honest > padded by 0\.5\n.*0\.2/);
+  });
+});
+
+describe("other commands", () => {
+  it("compile prints code that scores", async () => {
+    const { code, out } = await telos("compile", file("clean.reward", clean), "--target", "js");
+    expect(code).toBe(0);
+    const { score } = await import(`data:text/javascript,${encodeURIComponent(out)}`);
+    expect(score({ correct: true, tokens: 4096 }).return).toBe(0.8);
+  });
+
+  it("format rewrites in place, --check only tells", async () => {
+    const path = file("loose.reward", "reward R { signal a : bool\n objective   x   =   a }\n");
+    expect((await telos("format", path, "--check")).code).toBe(1);
+    expect((await telos("format", path)).code).toBe(0);
+    expect((await telos("format", path, "--check")).code).toBe(0);
+    expect(readFileSync(path, "utf8")).toContain("objective x = a");
+    const broken = file("broken2.reward", "reward R { objective = }");
+    expect((await telos("format", broken)).code).toBe(2);
+    expect(readFileSync(broken, "utf8")).toBe("reward R { objective = }");
+  });
+
+  it("explain knows rules by code and name, and operators", async () => {
+    expect((await telos("explain", "RH303")).out).toContain("dense-outweighs-terminal");
+    expect((await telos("explain", "dense-outweighs-terminal")).out).toContain("RH303");
+    expect((await telos("explain", "tolerance")).out).toContain("value_at_margin");
+    expect((await telos("explain", "toleranse")).error).toContain("Did you mean 'tolerance'?");
+  });
+
+  it("init writes a starter that is clean, formatted, and never overwrites", async () => {
+    const target = join(folder, "new");
+    expect((await telos("init", target)).code).toBe(0);
+    const spec = join(target, "starter.reward");
+    expect((await telos("check", spec, "--max-warnings", "0")).code).toBe(0);
+    expect((await telos("format", spec, "--check")).code).toBe(0);
+    expect((await telos("test", spec)).code).toBe(0);
+    expect((await telos("run", spec, "--format", "json")).code).toBe(0);
+    expect((await telos("init", target)).code).toBe(2);
+  });
+});
