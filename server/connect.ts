@@ -2,6 +2,7 @@
 import {
   CodeActionKind,
   type Connection,
+  DidChangeWorkspaceFoldersNotification,
   type InitializeParams,
   type InitializeResult,
   type ServerCapabilities,
@@ -29,6 +30,10 @@ export function connect(connection: Connection): void {
   registerEditing(session);
   registerDisplay(session);
   registerPreview(session);
+  connection.onNotification(DidChangeWorkspaceFoldersNotification.type, ({ event: { added, removed } }) => {
+    const gone = new Set(removed.map(({ uri }) => uri));
+    session.folders = [...session.folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)];
+  });
   documents.listen(connection);
   connection.listen();
 }
@@ -39,7 +44,7 @@ function initialize(session: Session, params: InitializeParams): InitializeResul
     if (typeof options[key] === "string") session.options[key] = options[key];
   }
   session.snippets = params.capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
-  session.folders = (params.workspaceFolders ?? []).map(({ uri }) => uri);
+  session.folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
   // A client that pulls would show pushed diagnostics twice.
   const pulls = params.capabilities.textDocument?.diagnostic !== undefined;
   if (pulls) registerPull(session);
@@ -71,6 +76,7 @@ function capabilities({ pulls }: { pulls: boolean }): ServerCapabilities {
       full: true,
       range: true,
     },
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
     ...(pulls ? { diagnosticProvider: { identifier: "telos", interFileDependencies: false, workspaceDiagnostics: false } } : {}),
   };
 }

@@ -40,4 +40,6 @@ export interface GeneratedParams {
   reward?: string;
   target: "typescript" | "javascript";
 }
-export type GeneratedResult = { ok: true; version: number; reward: string; text: string } | { ok: false; version: number; message: string };
+export type GeneratedResult =
+  | { ok: true; version: number; reward: string; text: string }
+  | { ok: false; version: number; message: string };

@@ -7,7 +7,7 @@ import { describeNumber } from "./number.ts";
 const MOST_ROWS = 8;
 
 export function describeWitness(witness: Witness): string {
-  const honest = witness.honest && `Compared with ${earning(witness.honestReturn)}:`;
+  const honest = witness.honest && `Compared with this one, which pays ${earning(witness.honestReturn)}:`;
   return blocks(
     `**Witness.** ${witness.explanation}`,
     `This episode pays ${earning(witness.return)}:`,
@@ -18,7 +18,7 @@ export function describeWitness(witness: Witness): string {
 }
 
 function earning(value: number | null | undefined): string {
-  return value === null ? "nothing valid" : value === undefined ? "another" : `**${describeNumber(value)}**`;
+  return value === null ? "nothing valid" : value === undefined ? "otherwise" : `**${describeNumber(value)}**`;
 }
 
 /** One line per run of equal steps, one column per signal. */

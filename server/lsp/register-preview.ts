@@ -1,8 +1,11 @@
-// Telos' own requests: what the preview shows, and which term the cursor is in.
+// Telos' own requests: what the preview shows, the generated code, and which term the cursor is in.
+import { provideGenerated } from "../generated.ts";
 import { providePreview } from "../preview.ts";
 import {
+  type GeneratedParams,
+  type GeneratedResult,
+  generatedRequest,
   type PreviewParams,
-  type PreviewResult,
   previewRequest,
   type TermAtParams,
   type TermAtResult,
@@ -14,10 +17,10 @@ import { guarded, type Session } from "./session.ts";
 
 export function registerPreview(session: Session): void {
   const { connection } = session;
-  const unavailable: PreviewResult = {
-    ok: false,
+  const unavailable = {
+    ok: false as const,
     version: 0,
-    message: "The file is not open, or the preview of it failed; the server's log says why.",
+    message: "The file is not open, or this failed; the server's log says why.",
   };
 
   connection.onRequest(
@@ -31,6 +34,14 @@ export function registerPreview(session: Session): void {
         folders: session.folders,
         isCancelled: () => token.isCancellationRequested,
       });
+    }),
+  );
+
+  connection.onRequest(
+    generatedRequest,
+    guarded(session, unavailable, async (params: GeneratedParams): Promise<GeneratedResult> => {
+      const document = session.open(params.uri);
+      return document ? provideGenerated(document, params) : unavailable;
     }),
   );
 

@@ -1,3 +1,4 @@
+// Completion at the end of members that are still being written, place by place.
 import { expect, it } from "vitest";
 import { provideCompletion } from "../../server/requests/provide-completion/index.ts";
 import { marked } from "./marker.ts";

@@ -1,3 +1,4 @@
+// What changes how the text looks: inlay hints, colours, code lenses.
 import { expect, it } from "vitest";
 import { provideCodeLenses } from "../../server/requests/provide-code-lenses.ts";
 import { provideInlayHints } from "../../server/requests/provide-inlay-hints.ts";

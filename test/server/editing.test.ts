@@ -1,3 +1,4 @@
+// What changes the text: fixes, exceptions, formatting; and the links in it.
 import { expect, it } from "vitest";
 import type { Diagnostic } from "../../compiler/diagnostics.ts";
 import { fixAll, provideCodeActions } from "../../server/requests/provide-code-actions.ts";

@@ -1,3 +1,4 @@
+// Hovers: names, operators, words, units, and findings with their witnesses.
 import { expect, it } from "vitest";
 import type { Diagnostic } from "../../compiler/diagnostics.ts";
 import { provideHover } from "../../server/requests/provide-hover.ts";

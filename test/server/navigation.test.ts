@@ -1,3 +1,4 @@
+// From names to their declarations and back: definition, references, highlights.
 import { expect, it } from "vitest";
 import { provideDefinition } from "../../server/requests/provide-definition.ts";
 import { provideHighlights } from "../../server/requests/provide-highlights.ts";

@@ -1,3 +1,4 @@
+// The shape of a file: symbols, folding, selection.
 import { expect, it } from "vitest";
 import { type DocumentSymbol, provideDocumentSymbols } from "../../server/requests/provide-document-symbols.ts";
 import { provideFoldingRanges } from "../../server/requests/provide-folding-ranges.ts";

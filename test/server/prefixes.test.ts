@@ -59,7 +59,7 @@ async function askEverything(text: string, offset: number): Promise<void> {
   expect(client.logged, JSON.stringify(text.slice(-60))).toEqual([]);
 }
 
-it("answers every request on every tenth beginning of a file", async () => {
+it("answers every request on every tenth beginning of a file", { timeout: 120_000 }, async () => {
   client = startClient();
   await client.initialise();
   client.open("");
@@ -72,7 +72,7 @@ it("answers every request on every tenth beginning of a file", async () => {
   expect(await client.diagnosticsOf(version)).toBeInstanceOf(Array);
 });
 
-it("answers every request where a piece was cut out of the middle", async () => {
+it("answers every request where a piece was cut out of the middle", { timeout: 120_000 }, async () => {
   client = startClient();
   await client.initialise();
   client.open("");

@@ -1,3 +1,4 @@
+// Renaming: what changes with a name, and which names are refused.
 import { expect, it } from "vitest";
 import { prepareRename, provideRename } from "../../server/requests/provide-rename.ts";
 import { applied, marked } from "./marker.ts";

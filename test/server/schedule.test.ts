@@ -1,3 +1,4 @@
+// Coalescing of changes over turns of the event loop.
 import { expect, it } from "vitest";
 import { createSchedule, turn } from "../../server/lsp/schedule.ts";
 

@@ -1,3 +1,4 @@
+// Whole sessions of the language server, spoken over a pair of streams in one process.
 import { afterEach, expect, it } from "vitest";
 import type {
   CodeAction,

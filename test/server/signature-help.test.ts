@@ -1,3 +1,4 @@
+// The call around the cursor and the argument being written.
 import { expect, it } from "vitest";
 import { provideSignatureHelp } from "../../server/requests/provide-signature-help.ts";
 import { marked } from "./marker.ts";

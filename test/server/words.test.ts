@@ -1,3 +1,4 @@
+// The editor's explanations cover the language: words, tags, sources, units, snippets.
 import { expect, it } from "vitest";
 import { compile } from "../../compiler/compilation.ts";
 import { trustOfSource } from "../../compiler/types/trust.ts";

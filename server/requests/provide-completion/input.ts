@@ -3,7 +3,7 @@ import type { Definition, RewardModel } from "../../../compiler/model.ts";
 import { touches } from "../../../grammar/span.ts";
 import type { OpenDocument } from "../../documents.ts";
 import type { Completion } from "./completion.ts";
-import type { Place } from "./place-at.ts";
+import type { Place } from "./place.ts";
 
 export interface CompletionInput {
   document: OpenDocument;
