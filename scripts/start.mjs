@@ -9,7 +9,7 @@ import { onPath, openInDesktop } from "./browser.mjs";
 import { build } from "./build.mjs";
 import { provision, root } from "./vscode/provision.mjs";
 import { serve } from "./vscode/serve.mjs";
-import { addressOf } from "./vscode/workbench.mjs";
+import { addressOf, linkExtension } from "./vscode/workbench.mjs";
 
 const { values } = parseArgs({ options: { check: { type: "boolean" }, "no-open": { type: "boolean" } } });
 const examples = path.join(root, "examples");
@@ -43,7 +43,11 @@ async function openServed() {
   const dataFolder = path.join(root, ".vscode-test", "start");
   fs.mkdirSync(dataFolder, { recursive: true });
   const served = await serve({ server: provision(), dataFolder });
-  const address = addressOf(served.origin, { folder: examples, extensions: [root], file: path.join(root, example) });
+  const address = addressOf(served.origin, {
+    folder: examples,
+    extensions: [linkExtension(root, dataFolder)],
+    file: path.join(root, example),
+  });
   const opened = !values["no-open"] && openInDesktop(address);
   console.log(
     `\nThe example in VS Code, with Telos loaded${opened ? " (your browser opens it)" : ". Open this address"}:\n\n${address}\n`,

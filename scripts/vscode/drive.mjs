@@ -45,15 +45,19 @@ export function drive(page) {
     return stillBox(mark);
   }
 
-  /** The text of the hover over the middle of a box, blanks made plain. */
+  /** The text of the hover over the middle of a box, blanks made plain. A hover that a late change of layout swallows is asked for again. */
   async function hoverAt(/** @type {Box} */ box) {
-    await page.mouse.move(box.x + box.width / 2, box.y - 40);
-    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 5 });
     const hover = page.locator(".monaco-hover:not(.hidden) .monaco-hover-content").first();
+    for (let tries = 0; tries < 4 && !(await hover.isVisible()); tries++) {
+      await page.mouse.move(box.x + box.width / 2, box.y - 60);
+      await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 5 });
+      await hover.waitFor({ timeout: 5000 }).catch(() => {});
+    }
     await hover.waitFor();
-    await page.waitForFunction(
-      () => !document.querySelector(".monaco-hover:not(.hidden)")?.textContent?.match(/^\s*Loading\.{3}\s*$/),
-    );
+    await page.waitForFunction(() => {
+      const shown = document.querySelector(".monaco-hover:not(.hidden)");
+      return shown && getComputedStyle(shown).opacity === "1" && !/^\s*Loading\.{3}\s*$/.test(shown.textContent ?? "");
+    });
     return plain((await hover.allInnerTexts()).join(" "));
   }
 

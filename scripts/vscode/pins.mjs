@@ -11,7 +11,7 @@ export const codeServer = {
 export const ripgrep = "1.18.0";
 
 /** Counts changes of the recipe in provision.mjs, so that a cached folder of an older recipe is not taken. */
-export const recipe = 1;
+export const recipe = 3;
 
 /** Dependencies left out: native modules with a stand-in, things of other systems, terminals, single sign-on. */
 export const leftOut = [
@@ -38,16 +38,13 @@ export const leftOut = [
 export const extensionsLeftOut = [
   "debug-auto-launch",
   "debug-server-ready",
-  "emmet",
   "git",
-  "git-base",
   "github",
   "github-authentication",
   "grunt",
   "gulp",
   "ipynb",
   "jake",
-  "merge-conflict",
   "microsoft-authentication",
   "ms-vscode.js-debug",
   "ms-vscode.js-debug-companion",
@@ -57,5 +54,7 @@ export const extensionsLeftOut = [
   "php-language-features",
   "terminal-suggest",
   "tunnel-forwarding",
-  "typescript-language-features",
 ];
+
+/** Built-in extensions that stay and do nothing: the workbench insists on them, and what they need is not installed. */
+export const extensionsSilenced = ["typescript-language-features"];

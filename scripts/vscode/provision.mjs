@@ -6,7 +6,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { npm } from "../npm.mjs";
-import { codeServer, extensionsLeftOut, leftOut, recipe, ripgrep } from "./pins.mjs";
+import { codeServer, extensionsLeftOut, extensionsSilenced, leftOut, recipe, ripgrep } from "./pins.mjs";
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 export const root = path.dirname(path.dirname(here));
@@ -65,6 +65,11 @@ function trim(server) {
   manifest.dependencies["@vscode/ripgrep-universal"] = ripgrep;
   fs.writeFileSync(file, JSON.stringify(manifest, null, 2));
   for (const name of extensionsLeftOut) fs.rmSync(path.join(server, "extensions", name), { recursive: true, force: true });
+  for (const name of extensionsSilenced) {
+    const folder = path.join(server, "extensions", name);
+    const { main } = JSON.parse(fs.readFileSync(path.join(folder, "package.json"), "utf8"));
+    fs.writeFileSync(path.join(folder, main.endsWith(".js") ? main : `${main}.js`), "exports.activate = () => {};\n");
+  }
 }
 
 /** @param {string} server */

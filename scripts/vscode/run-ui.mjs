@@ -11,7 +11,7 @@ import { drive } from "./drive.mjs";
 import { provision, root } from "./provision.mjs";
 import { makeRunFolder, resetWorkspace } from "./run-folder.mjs";
 import { serve } from "./serve.mjs";
-import { addressOf, openWorkbench } from "./workbench.mjs";
+import { addressOf, linkExtension, openWorkbench } from "./workbench.mjs";
 
 /**
  * What a test file exports as default. Steps build on each other: after the first that fails the rest of the file is skipped.
@@ -39,6 +39,7 @@ async function main() {
   const run = makeRunFolder(workspace);
   const served = await serve({ server: provision(), dataFolder: run.data, driver: true });
   const browser = await launchBrowser();
+  const extension = linkExtension(path.resolve(values.extension), run.path);
   /** @type {Outcome[]} */
   const outcomes = [];
   for (const name of files) {
@@ -46,7 +47,7 @@ async function main() {
     resetWorkspace(run, workspace);
     const address = addressOf(served.origin, {
       folder: run.workspace,
-      extensions: [path.resolve(values.extension)],
+      extensions: [extension],
       file: path.join(run.workspace, test.file),
     });
     const page = await openWorkbench(browser, address);

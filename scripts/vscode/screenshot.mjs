@@ -9,17 +9,17 @@ import { drive } from "./drive.mjs";
 import { provision, root } from "./provision.mjs";
 import { makeRunFolder } from "./run-folder.mjs";
 import { serve } from "./serve.mjs";
-import { addressOf, openWorkbench } from "./workbench.mjs";
+import { addressOf, linkExtension, openWorkbench } from "./workbench.mjs";
 
-/** @typedef {{ name: string, theme: string, file: string, prepare: (ui: import("./drive.mjs").Ui) => Promise<void> }} Picture */
+/** @typedef {{ name: string, look: "light" | "dark", file: string, prepare: (ui: import("./drive.mjs").Ui) => Promise<void> }} Picture */
 
 /** @type {readonly Picture[]} */
 const pictures = [
-  { name: "preview-light", theme: "Default Light Modern", file: "pendulum/pendulum.reward", prepare: openPreview },
-  { name: "preview-dark", theme: "Default Dark Modern", file: "pendulum/pendulum.reward", prepare: openPreview },
+  { name: "preview-light", look: "light", file: "pendulum/pendulum.reward", prepare: openPreview },
+  { name: "preview-dark", look: "dark", file: "pendulum/pendulum.reward", prepare: openPreview },
   {
     name: "finding",
-    theme: "Default Dark Modern",
+    look: "dark",
     file: "boat-race/boat-race.reward",
     prepare: async (ui) => {
       await ui.hoverAt(await ui.squiggle("warning"));
@@ -40,11 +40,11 @@ async function main() {
   const browser = await launchBrowser();
   for (const picture of pictures.filter(({ name }) => name.includes(values.only))) {
     const run = makeRunFolder(path.join(root, "examples"));
-    const settings = { "workbench.colorTheme": picture.theme, "editor.fontSize": 13 };
-    const served = await serve({ server: provision(), dataFolder: run.data, driver: true, settings });
+    const served = await serve({ server: provision(), dataFolder: run.data, driver: true });
     const file = path.join(run.workspace, picture.file);
-    const address = addressOf(served.origin, { folder: run.workspace, extensions: [path.resolve(values.extension)], file });
-    const page = await openWorkbench(browser, address, { width: 1600, height: 900 });
+    const extension = linkExtension(path.resolve(values.extension), run.path);
+    const address = addressOf(served.origin, { folder: run.workspace, extensions: [extension], file });
+    const page = await openWorkbench(browser, address, { width: 1600, height: 900, colorScheme: picture.look });
     const ui = drive(page);
     await ui.command("View: Toggle Primary Side Bar Visibility");
     await picture.prepare(ui);

@@ -12,7 +12,7 @@ import { startGroup } from "../process-group.mjs";
  * @property {() => Promise<void>} stop ends the server and everything it started
  */
 
-/** Settings of the machine the server runs on: quiet, and no surprise between a key press and a check. */
+/** Settings of the user: quiet, and no surprise between a key press and a check. */
 const settings = {
   "editor.accessibilitySupport": "off",
   "editor.minimap.enabled": false,
@@ -23,6 +23,9 @@ const settings = {
   "security.workspace.trust.enabled": false,
   "telemetry.telemetryLevel": "off",
   "update.mode": "none",
+  "window.autoDetectColorScheme": true,
+  "workbench.preferredDarkColorTheme": "Default Dark Modern",
+  "workbench.preferredLightColorTheme": "Default Light Modern",
   "workbench.startupEditor": "none",
   "workbench.tips.enabled": false,
 };
@@ -38,9 +41,9 @@ const settings = {
  * @returns {Promise<Served>}
  */
 export async function serve({ server, dataFolder, driver = false, env = {}, settings: more = {} }) {
-  const machine = path.join(dataFolder, "data", "Machine");
-  fs.mkdirSync(machine, { recursive: true });
-  fs.writeFileSync(path.join(machine, "settings.json"), JSON.stringify({ ...settings, ...more }, null, 2));
+  const user = path.join(dataFolder, "data", "User");
+  fs.mkdirSync(user, { recursive: true });
+  fs.writeFileSync(path.join(user, "settings.json"), JSON.stringify({ ...settings, ...more }, null, 2));
   const args = [
     path.join(server, "out", "server-main.js"),
     ...["--host", "127.0.0.1", "--port", "0", "--without-connection-token", "--accept-server-license-terms"],

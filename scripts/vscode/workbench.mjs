@@ -1,5 +1,7 @@
 // The address of a VS Code page with an extension loaded, and the page itself. It must not know what is tested.
 // @ts-check
+import fs from "node:fs";
+import path from "node:path";
 import { pathToFileURL } from "node:url";
 
 /**
@@ -33,15 +35,30 @@ export function addressOf(origin, { folder, extensions, tests, file }) {
 }
 
 /**
+ * Another path to an extension, in `folder`. VS Code switches to a theme that lies below the extension under development, and our
+ * cached VS Code does, with all its themes.
+ * @param {string} extension
+ * @param {string} folder
+ * @returns {string}
+ */
+export function linkExtension(extension, folder) {
+  const link = path.join(folder, "extension-under-development");
+  fs.rmSync(link, { force: true, recursive: false });
+  fs.symlinkSync(extension, link, "junction");
+  return link;
+}
+
+/**
  * Opens the workbench and waits until it is restored. Works only on a server started with `driver`.
  * @param {import("playwright-core").Browser} browser
  * @param {string} address
- * @param {{ width: number, height: number }} [viewport]
+ * @param {{ width?: number, height?: number, colorScheme?: "light" | "dark" }} [look]
  * @returns {Promise<import("playwright-core").Page>}
  */
-export async function openWorkbench(browser, address, viewport = { width: 1280, height: 860 }) {
+export async function openWorkbench(browser, address, { width = 1280, height = 860, colorScheme = "light" } = {}) {
   const context = await browser.newContext({
-    viewport,
+    viewport: { width, height },
+    colorScheme,
     permissions: ["clipboard-read", "clipboard-write"],
   });
   const page = await context.newPage();
