@@ -20,55 +20,60 @@ export interface Swing {
   witness: Witness;
 }
 
+/** Where in the range of a signal it swings: a function of the state may be the same at two ends, as |x| is. */
+const places: readonly (readonly [near: number, far: number])[] = [
+  [1 / 4, 3 / 4],
+  [1 / 2, 9 / 10],
+];
+
 /** What swinging pays, with a witness; undefined where no trajectory could be built, "pays nothing" where it does not pay. */
-export function swing(
+export function swing(input: PatternInput, paid: Paid, { difference }: Rectified): Swing | "pays nothing" | undefined {
+  const { facts } = input;
+  const signal = [...facts.reads(difference.of)].flatMap((name) => facts.signals.get(name) ?? []).find(isNumeric);
+  if (signal === undefined || facts.length.most < 4) return undefined;
+  const tried = places.map((place) => swingBetween(input, paid, signal, valuesAt(signal, place)));
+  return tried.find((found) => typeof found === "object") ?? (tried.includes("pays nothing") ? "pays nothing" : undefined);
+}
+
+function swingBetween(
   { program, facts }: PatternInput,
   paid: Paid,
-  { difference }: Rectified,
+  signal: SignalDeclaration,
+  [near, far]: [number, number],
 ): Swing | "pays nothing" | undefined {
-  const signal = [...facts.reads(difference.of)].flatMap((name) => facts.signals.get(name) ?? []).find(isNumeric);
   const steps = Math.min(facts.length.most, MOST_STEPS);
-  if (signal === undefined || steps < 4) return undefined;
-  const [near, far] = quarters(signal);
   const held = heldOpen(facts, paid, signal);
   const at = (value: number): Choice => ({ ...held, [signal.name]: spread(signal, value) });
   const loop = buildEpisode(program, "swings", [{ steps, cycle: [at(near), at(far)] }]);
-  const directs = [
-    buildEpisode(program, "goes", [
-      { steps: 1, cycle: [at(near)] },
-      { steps: steps - 1, cycle: [at(far)] },
-    ]),
-    buildEpisode(program, "returns", [
-      { steps: 1, cycle: [at(far)] },
-      { steps: steps - 1, cycle: [at(near)] },
-    ]),
-  ];
+  const move = (id: string, from: number, to: number) =>
+    buildEpisode(program, id, [
+      { steps: 1, cycle: [at(from)] },
+      { steps: steps - 1, cycle: [at(to)] },
+    ]);
+  const directs = [move("goes", near, far), move("returns", far, near)];
   const results = playEpisodes(program, [loop, ...directs]);
   if (results.some((result) => !isClean(result) || result.notes.length > 0)) return undefined;
   const earned = (result: EpisodeResult) => paidBy(result, [paid.term.name]);
   const [swings, ...straight] = results;
   const better = straight.findIndex((result) => earned(result) >= Math.max(...straight.map(earned)));
-  const gain = earned(swings!) - earned(straight[better]!);
-  if (!(gain > 1e-9)) return "pays nothing";
+  if (!(earned(swings!) - earned(straight[better]!) > 1e-9)) return "pays nothing";
   const [total, honestly] = [swings!.unshaped!, straight[better]!.unshaped!];
   if (!(total > honestly)) return undefined;
   const explanation = `Swinging '${signal.name}' between ${sayNumber(near)} and ${sayNumber(far)} for ${sayCount(steps, "step")} earns ${sayNumber(total)} and gets nowhere; moving once and staying there earns ${sayNumber(honestly)}.`;
-  return {
-    perLoop: earned(swings!) / Math.floor((steps - 1) / 2),
-    witness: { episode: loop, honest: directs[better]!, return: total, honestReturn: honestly, explanation },
-  };
+  const perLoop = earned(swings!) / Math.floor((steps - 1) / 2);
+  return { perLoop, witness: { episode: loop, honest: directs[better]!, return: total, honestReturn: honestly, explanation } };
 }
 
 const isNumeric = (signal: SignalDeclaration): boolean =>
   signal.timing === "step" && (signal.type.kind === "number" || (signal.type.kind === "vector" && signal.type.of === "number"));
 
-/** Two values well inside the range, so that ends and thresholds at its bounds are not touched. */
-function quarters(signal: SignalDeclaration): [number, number] {
+/** Values well inside the range, so that ends and thresholds at its bounds are not touched. */
+function valuesAt(signal: SignalDeclaration, [near, far]: readonly [number, number]): [number, number] {
   const { lo, hi } = signalRange(signal);
   const low = Number.isFinite(lo) ? lo : Number.isFinite(hi) ? hi - 4 : 0;
   const high = Number.isFinite(hi) ? hi : low + 4;
-  const [near, far] = [low + (high - low) / 4, low + (3 * (high - low)) / 4];
-  return signal.integer === true ? [Math.floor(near), Math.ceil(far)] : [near, far];
+  const [a, b] = [low + near * (high - low), low + far * (high - low)];
+  return signal.integer === true ? [Math.floor(a), Math.ceil(b)] : [a, b];
 }
 
 /** No end is reached, and conditions on other signals hold. */

@@ -2,8 +2,11 @@
 // here is what only the whole program shows: an amount that is paid once, or once per step, and scaled by dt as if it were a rate.
 
 import type { Fix } from "../../../compiler/diagnostics.ts";
+import type { NodeId, Program } from "../../../runtime/program.ts";
 import { ANY_END, assumeNoEnd } from "../../facts/assumptions.ts";
+import { constantOf } from "../../facts/combine-linearly.ts";
 import { findDifferences, telescopes } from "../../facts/find-difference.ts";
+import { nodesBelow } from "../../facts/trace-reads.ts";
 import type { Paid } from "../../facts/value-terms.ts";
 import { payment } from "../../facts/value-terms.ts";
 import { placeOf } from "../combination.ts";
@@ -39,7 +42,7 @@ function check({ program, facts, text }: PatternInput): Finding[] {
     if (term.rate !== "second" || (paid.once.lo === 0 && paid.once.hi === 0)) return [];
     const apart = payment(program, term, unended);
     const event = program.ends.length > 0 && apart.lo === 0 && apart.hi === 0;
-    const change = telescopes(findDifferences(program, facts.classes, term.node));
+    const change = telescopes(findDifferences(program, facts.classes, term.node)) && !isRate(program, term.node, dt);
     if (!event && !change) return [];
     return [
       {
@@ -52,6 +55,14 @@ function check({ program, facts, text }: PatternInput): Finding[] {
         fixes: dropRate(text, paid),
       },
     ];
+  });
+}
+
+/** Divided by dt already, as `rate_of(x)` is. */
+function isRate(program: Program, value: NodeId, dt: number): boolean {
+  return [...nodesBelow(program, value)].some((id) => {
+    const node = program.nodes[id];
+    return node?.op === "apply" && node.operator === "divide" && constantOf(program, node.args[1]!) === dt;
   });
 }
 
