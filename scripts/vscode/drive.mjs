@@ -56,7 +56,7 @@ export function drive(page) {
     await hover.waitFor();
     await page.waitForFunction(() => {
       const shown = document.querySelector(".monaco-hover:not(.hidden)");
-      return shown && getComputedStyle(shown).opacity === "1" && !/^\s*Loading\.{3}\s*$/.test(shown.textContent ?? "");
+      return shown && getComputedStyle(shown).opacity === "1" && !/Loading\.{3}/.test(shown.textContent ?? "");
     });
     return plain((await hover.allInnerTexts()).join(" "));
   }
