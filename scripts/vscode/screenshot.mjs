@@ -22,7 +22,9 @@ const pictures = [
     look: "dark",
     file: "boat-race/boat-race.reward",
     prepare: async (ui) => {
-      await ui.hoverAt(await ui.squiggle("warning"));
+      const squiggle = await ui.squiggle("warning");
+      await ui.hoverAt(squiggle);
+      await stretchHover(ui, squiggle.x + squiggle.width / 2);
     },
   },
 ];
@@ -40,11 +42,16 @@ async function main() {
   const browser = await launchBrowser();
   for (const picture of pictures.filter(({ name }) => name.includes(values.only))) {
     const run = makeRunFolder(path.join(root, "examples"));
-    const served = await serve({ server: provision(), dataFolder: run.data, driver: true });
+    const served = await serve({
+      server: provision(),
+      dataFolder: run.data,
+      driver: true,
+      settings: { "editor.hover.above": false },
+    });
     const file = path.join(run.workspace, picture.file);
     const extension = linkExtension(path.resolve(values.extension), run.path);
     const address = addressOf(served.origin, { folder: run.workspace, extensions: [extension], file });
-    const page = await openWorkbench(browser, address, { width: 1600, height: 900, colorScheme: picture.look });
+    const page = await openWorkbench(browser, address, { width: 1840, height: 1160, colorScheme: picture.look });
     const ui = drive(page);
     await ui.command("View: Toggle Primary Side Bar Visibility");
     await picture.prepare(ui);
@@ -57,10 +64,35 @@ async function main() {
   await browser.close();
 }
 
-/** @param {import("./drive.mjs").Ui} ui */
+/**
+ * Pulls the lower edge of the hover down, as a person would, until all of it can be read. The way into it is straight down: off it, it closes.
+ * @param {import("./drive.mjs").Ui} ui
+ * @param {number} x
+ */
+async function stretchHover({ page }, x) {
+  const box = await page.locator(".monaco-resizable-hover").first().boundingBox();
+  if (!box) throw new Error("The hover is gone.");
+  await page.mouse.move(x, box.y + box.height - 1, { steps: 20 });
+  await page.mouse.down();
+  await page.mouse.move(x, (page.viewportSize()?.height ?? 900) - 30, { steps: 20 });
+  await page.mouse.up();
+  await page.waitForTimeout(500);
+}
+
+/**
+ * The recorded episodes in the preview, one of them chosen, half the way through.
+ * @param {import("./drive.mjs").Ui} ui
+ */
 async function openPreview(ui) {
   await ui.codeLens(/Simulate/);
-  await ui.webview().locator("canvas").first().waitFor();
+  const preview = ui.webview();
+  await preview.getByRole("combobox", { name: /Trajectories/ }).click();
+  await preview.getByRole("option", { name: /recorded/ }).click();
+  await preview
+    .getByRole("row")
+    .filter({ has: preview.getByRole("rowheader", { name: "1" }) })
+    .click();
+  await preview.getByRole("slider", { name: /step/i }).first().fill("60");
   // The charts are drawn on the next frames; nothing on the page says when they are done.
   await ui.page.waitForTimeout(1500);
 }
