@@ -67,7 +67,7 @@ function capabilities({ pulls }: { pulls: boolean }): ServerCapabilities {
     renameProvider: { prepareProvider: true },
     documentFormattingProvider: true,
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, `${CodeActionKind.SourceFixAll}.telos`] },
-    codeLensProvider: {},
+    codeLensProvider: { resolveProvider: true },
     inlayHintProvider: true,
     foldingRangeProvider: true,
     selectionRangeProvider: true,

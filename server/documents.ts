@@ -3,6 +3,7 @@ import { check } from "../analysis/check.ts";
 import { type Compilation, compile } from "../compiler/compilation.ts";
 import type { Diagnostic } from "../compiler/diagnostics.ts";
 import type { Program } from "../runtime/program.ts";
+import { allNodes, type SyntaxNode } from "./syntax/path-at.ts";
 import { type Token, tokensOf } from "./syntax/tokens.ts";
 
 export interface OpenDocument {
@@ -11,6 +12,8 @@ export interface OpenDocument {
   readonly text: string;
   readonly tokens: readonly Token[];
   readonly compilation: Compilation;
+  /** Every node of the tree, parents before children. */
+  readonly nodes: readonly SyntaxNode[];
   /** Everything found: syntax, names, types, hackable patterns. */
   readonly diagnostics: readonly Diagnostic[];
   /** Keeps what `make` computes from this version under `key`. */
@@ -34,6 +37,9 @@ export function openDocument(uri: string, version: number, text: string): OpenDo
     },
     get compilation() {
       return memo("compilation", () => compile(text));
+    },
+    get nodes() {
+      return memo("nodes", () => [...allNodes(this.compilation.file)]);
     },
     get diagnostics() {
       return memo("diagnostics", () => check(this.compilation));

@@ -3,18 +3,19 @@ import {
   type FoldingRange,
   FoldingRangeKind,
   InlayHintKind,
+  type CodeLens as LspCodeLens,
   type SelectionRange,
   SemanticTokensBuilder,
 } from "vscode-languageserver/node";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Span } from "../../grammar/span.ts";
-import { provideCodeLenses } from "../requests/provide-code-lenses.ts";
+import { type CodeLens, lensCommand, provideCodeLenses, titleOfLens } from "../requests/provide-code-lenses.ts";
 import { provideFoldingRanges } from "../requests/provide-folding-ranges.ts";
 import { provideInlayHints } from "../requests/provide-inlay-hints.ts";
 import { provideSelectionRanges } from "../requests/provide-selection-ranges.ts";
 import { provideSemanticTokens, type SemanticToken, tokenModifiers, tokenTypes } from "../requests/provide-semantic-tokens.ts";
 import { toRange, toSpan } from "./positions.ts";
-import { about, type Session } from "./session.ts";
+import { about, guarded, type Session } from "./session.ts";
 
 export function registerDisplay(session: Session): void {
   const { connection } = session;
@@ -60,18 +61,29 @@ export function registerDisplay(session: Session): void {
   );
 
   connection.onCodeLens(
-    about(session, [], (document, positions) =>
-      provideCodeLenses(document).map((lens) => ({
-        range: toRange(positions, lens),
-        command: {
-          title: lens.title,
-          command: lens.command,
-          arguments: lens.arguments,
-          ...(lens.tooltip ? { tooltip: lens.tooltip } : {}),
-        },
-      })),
-    ),
+    about(session, [], (document, positions) => provideCodeLenses(document).map((lens) => toLens(document.uri, positions, lens))),
   );
+  const titled = guarded(session, "", async ({ uri, reward, shows }: LensData) => {
+    const document = session.open(uri);
+    return document === undefined ? "" : titleOfLens(document, reward, shows);
+  });
+  connection.onCodeLensResolve(async (lens, token) => {
+    const data = lens.data as LensData;
+    return { ...lens, command: { title: await titled(data, token), command: lensCommand, arguments: [data.uri, data.reward] } };
+  });
+}
+
+interface LensData {
+  uri: string;
+  reward: string;
+  shows: CodeLens["shows"];
+}
+
+function toLens(uri: string, positions: TextDocument, { start, end, reward, shows, title, tooltip }: CodeLens): LspCodeLens {
+  const data: LensData = { uri, reward, shows };
+  const range = toRange(positions, { start, end });
+  if (title === undefined) return { range, data };
+  return { range, data, command: { title, command: lensCommand, arguments: [uri, reward], ...(tooltip ? { tooltip } : {}) } };
 }
 
 function nested(positions: TextDocument, spans: readonly Span[]): SelectionRange {

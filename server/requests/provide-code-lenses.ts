@@ -7,12 +7,15 @@ import { expectationOutcomes, scenarioOutcomes } from "../outcomes.ts";
 import { previewCommand } from "../protocol.ts";
 
 export interface CodeLens extends Span {
-  title: string;
+  reward: string;
+  /** "simulate" is ready to be shown; the others get their title when they come into view, by `titleOfLens`. */
+  shows: "simulate" | "pays" | "tests";
+  title?: string;
   tooltip?: string;
-  /** Every lens leads to the preview of its reward. */
-  command: typeof previewCommand;
-  arguments: [uri: string, reward: string];
 }
+
+/** Every lens leads to the preview of its reward. */
+export const lensCommand = previewCommand;
 
 /** Scenarios named in a lens; the preview shows the rest. */
 const MOST_NAMED = 6;
@@ -21,19 +24,20 @@ export function provideCodeLenses(document: OpenDocument): CodeLens[] {
   return document.compilation.file.declarations.flatMap((declaration) => {
     if (declaration.kind !== "reward" || declaration.name.text === "") return [];
     const { start, end, text: reward } = declaration.name;
-    const lens = (title: string, tooltip?: string): CodeLens => ({
-      start,
-      end,
-      title,
-      ...(tooltip === undefined ? {} : { tooltip }),
-      command: previewCommand,
-      arguments: [document.uri, reward],
-    });
+    const program = programOf(document, reward);
     return [
-      lens("▶ Simulate", `Show what ${reward} pays`),
-      ...[payTitle(document, reward), testTitle(document, reward)].filter((t) => t !== undefined).map((t) => lens(t)),
-    ];
+      { start, end, reward, shows: "simulate", title: "▶ Simulate", tooltip: `Show what ${reward} pays` },
+      ...(program?.scenarios.some(({ hidden }) => !hidden) ? [{ start, end, reward, shows: "pays" as const }] : []),
+      ...(program && program.expectations.length > 0 ? [{ start, end, reward, shows: "tests" as const }] : []),
+    ] satisfies CodeLens[];
   });
+}
+
+/** What a lens says, which takes running the scenarios. */
+export function titleOfLens(document: OpenDocument, reward: string, shows: CodeLens["shows"]): string {
+  if (shows === "simulate") return "▶ Simulate";
+  const title = shows === "pays" ? payTitle(document, reward) : testTitle(document, reward);
+  return title ?? (programOf(document, reward) ? "long scenarios: see the preview" : "not computed while there are errors");
 }
 
 /** "honest 1.2 · padded −1" */

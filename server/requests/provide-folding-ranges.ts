@@ -1,7 +1,6 @@
 // What can be folded: blocks, long declarations, runs of comments. It must not know LSP.
 import type { Span } from "../../grammar/span.ts";
 import type { OpenDocument } from "../documents.ts";
-import { allNodes } from "../syntax/path-at.ts";
 
 export interface FoldingRange extends Span {
   kind: "region" | "comment";
@@ -18,7 +17,7 @@ export function provideFoldingRanges(document: OpenDocument): FoldingRange[] {
     const present = byLine.get(line);
     if (present === undefined || present.end < range.end) byLine.set(line, range);
   };
-  for (const node of allNodes(file)) {
+  for (const node of document.nodes) {
     if (node !== file && node.kind !== undefined)
       add({ start: firstCode(text, node), end: lastCode(text, node), kind: "region" });
   }

@@ -3,7 +3,7 @@ import type { DefinitionKind } from "../../compiler/model.ts";
 import type { Span } from "../../grammar/span.ts";
 import type { OpenDocument } from "../documents.ts";
 import { definitionsOf } from "../syntax/definition-at.ts";
-import { allNodes, type SyntaxNode } from "../syntax/path-at.ts";
+import type { SyntaxNode } from "../syntax/path-at.ts";
 
 export const tokenTypes = [
   "keyword",
@@ -56,13 +56,13 @@ export function provideSemanticTokens(document: OpenDocument, range?: Span): Sem
 }
 
 function collect(document: OpenDocument): SemanticToken[] {
-  const { model, file } = document.compilation;
+  const { model } = document.compilation;
   const byStart = new Map<number, SemanticToken>();
   const put = (span: Span, type: TokenType, ...modifiers: TokenModifier[]) => {
     if (span.end > span.start) byStart.set(span.start, { start: span.start, end: span.end, type, modifiers });
   };
   const names = new Set<number>();
-  for (const node of allNodes(file)) {
+  for (const node of document.nodes) {
     if (isName(node)) names.add(node.start);
     placeToken(node, put);
   }

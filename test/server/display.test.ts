@@ -1,6 +1,6 @@
 // What changes how the text looks: inlay hints, colours, code lenses.
 import { expect, it } from "vitest";
-import { provideCodeLenses } from "../../server/requests/provide-code-lenses.ts";
+import { provideCodeLenses, titleOfLens } from "../../server/requests/provide-code-lenses.ts";
 import { provideInlayHints } from "../../server/requests/provide-inlay-hints.ts";
 import { provideSemanticTokens } from "../../server/requests/provide-semantic-tokens.ts";
 import { marked, walk } from "./marker.ts";
@@ -60,7 +60,7 @@ it("puts a way into the preview above each reward", () => {
   const { document, text } = marked("reward A {\n  signal a : bool from verifier\n  objective x = a\n}\nreward B {\n  let = \n}");
   const lenses = provideCodeLenses(document).filter(({ title }) => title === "▶ Simulate");
   expect(lenses.map(({ start, end }) => text.slice(start, end))).toEqual(["A", "B"]);
-  expect(lenses[0]).toMatchObject({ command: "telos.preview", arguments: [document.uri, "A"] });
+  expect(lenses.map(({ reward }) => reward)).toEqual(["A", "B"]);
 });
 
 it("says what scenarios pay and how expectations fare", () => {
@@ -74,9 +74,16 @@ it("says what scenarios pay and how expectations fare", () => {
   expect honest > padded
   expect padded > honest
 }`);
-  expect(provideCodeLenses(document).map(({ title }) => title)).toEqual([
-    "▶ Simulate",
-    "honest 1 · padded −0.5",
-    "✗ 1 of 2 expectations fails",
-  ]);
+  const titles = provideCodeLenses(document).map(({ reward, shows }) => titleOfLens(document, reward, shows));
+  expect(titles).toEqual(["▶ Simulate", "honest 1 · padded −0.5", "✗ 1 of 2 expectations fails"]);
+});
+
+it("has no lens about scenarios where there are none, and says why one cannot be computed", () => {
+  const { document } = marked("reward A {\n  signal a : bool from verifier\n  objective x = a\n}");
+  expect(provideCodeLenses(document).map(({ shows }) => shows)).toEqual(["simulate"]);
+  const long = marked(
+    "reward A {\n  signal a : 0..1 from policy\n  objective x = a\n  scenario s { steps 200000 { a = 1 } }\n}",
+  ).document;
+  expect(titleOfLens(long, "A", "pays")).toContain("preview");
+  expect(titleOfLens(marked("reward A {\n  let = 1\n}").document, "A", "pays")).toContain("errors");
 });

@@ -95,13 +95,12 @@ it("answers every other request in LSP's terms", async () => {
   expect(await client.ask<unknown[]>("textDocument/inlayHint", { range: everything })).toContainEqual(
     expect.objectContaining({ label: " per m/s" }),
   );
-  const [lens] = await client.ask<CodeLens[]>("textDocument/codeLens", {});
-  expect(lens!.command).toEqual({
-    title: "▶ Simulate",
-    tooltip: expect.any(String),
-    command: "telos.preview",
-    arguments: [uri, "Walk"],
-  });
+  const [lens, pays] = await client.ask<CodeLens[]>("textDocument/codeLens", {});
+  const command = { command: "telos.preview", arguments: [uri, "Walk"] };
+  expect(lens!.command).toEqual({ title: "▶ Simulate", tooltip: expect.any(String), ...command });
+  expect(pays!.command).toBeUndefined();
+  const shown = await client.rpc.sendRequest<CodeLens>("codeLens/resolve", pays!);
+  expect(shown.command).toEqual({ title: expect.stringMatching(/^walks .* · falls /), ...command });
   expect(await client.ask("textDocument/prepareRename", at(walk, "off / 1"))).toMatchObject({ placeholder: "off" });
   expect(await client.ask<TextEdit[]>("textDocument/formatting", { options: { tabSize: 2, insertSpaces: true } })).toBeInstanceOf(
     Array,
