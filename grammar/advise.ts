@@ -46,7 +46,7 @@ export function adviseMissing(
       fixes: [replace(found, text)],
     };
   }
-  const habit = adviseHabit(found);
+  const habit = expected === t.Name ? undefined : adviseHabit(found);
   if (habit !== undefined) return habit;
   if (found.tokenTypeIdx === t.Name.tokenTypeIdx) {
     const near = nearest(found.image, contextWords);

@@ -12,11 +12,11 @@ export function attachDocs(
   text: string,
   errors: SyntaxProblem[],
 ): void {
-  const declared = everyDeclared(file);
+  const declared = everyDeclared(file, tokens);
   const strays: ast.Comment[] = [];
   let token = 0;
   for (const doc of docs) {
-    while (token < tokens.length && startOf(tokens[token]) < doc.startOffset) token++;
+    while (token < tokens.length && (startOf(tokens[token]) < doc.startOffset || isSeparator(tokens[token]))) token++;
     const owner = token < tokens.length ? declared.get(startOf(tokens[token])) : undefined;
     const ownLine = beginsLine(text, doc.startOffset);
     if (owner !== undefined && ownLine) {
@@ -38,13 +38,33 @@ export function attachDocs(
   if (strays.length > 0) file.comments = [...file.comments, ...strays].sort((a, b) => a.start - b.start);
 }
 
-function everyDeclared(file: ast.File): Map<number, ast.Declared> {
+function isSeparator(token: IToken): boolean {
+  return token.image === "," || token.image === ";";
+}
+
+/** Declarations by where they begin; one with annotations also by where it goes on behind each of them. */
+function everyDeclared(file: ast.File, tokens: readonly IToken[]): Map<number, ast.Declared> {
   const found = new Map<number, ast.Declared>();
   const add = (node: ast.Declaration | ast.Member): void => {
     found.set(node.start, node);
+    for (const annotation of node.annotations) {
+      const next = tokens[firstFrom(tokens, annotation.end)];
+      if (next !== undefined) found.set(startOf(next), node);
+    }
     if (node.kind === "reward") node.members.forEach(add);
     else if (node.kind === "signals" || node.kind === "signal-set") node.entries.forEach(add);
   };
   file.declarations.forEach(add);
   return found;
+}
+
+function firstFrom(tokens: readonly IToken[], offset: number): number {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (startOf(tokens[middle]) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -48,9 +48,10 @@ export abstract class CollectionParser extends LiteralParser {
   }
 
   private argument = this.RULE("argument", (): Argument => {
-    const start = this.LA(1).startOffset;
     let name: Name | undefined;
     this.OPTION({
+      // One token of lookahead, so that `k = 2` gets here too and is mended.
+      MAX_LOOKAHEAD: 1,
       GATE: () => this.nextIs(t.Colon) || this.nextIs(t.Equals),
       DEF: () => {
         name = this.nameOf(this.CONSUME(t.Name));
@@ -58,7 +59,7 @@ export abstract class CollectionParser extends LiteralParser {
       },
     });
     const value = this.SUBRULE(this.expression);
-    const argument: Argument = { value, start, end: value.end };
+    const argument: Argument = { value, start: name?.start ?? value.start, end: value.end };
     if (name !== undefined) argument.name = name;
     this.OPTION2(() => {
       argument.for = this.SUBRULE(this.clause);

@@ -1,6 +1,6 @@
 // What people write out of habit from elsewhere: understood, reported with a fix, and turned into what was meant.
 // It must not know the grammar beyond tokens.
-import { readNumber, readText } from "./literals.ts";
+import { readNumber, readText, straighten } from "./literals.ts";
 import { type SyntaxProblem, slip } from "./syntax-errors.ts";
 import type { IToken, TokenType } from "./tokens.ts";
 import * as t from "./tokens.ts";
@@ -100,11 +100,7 @@ correct(t.Text, (token, errors) => {
 });
 
 function requote(token: IToken, errors: SyntaxProblem[]): void {
-  const inner = token.image
-    .slice(1, -1)
-    .replaceAll("\\'", "'")
-    .replace(/(?<!\\)"/g, '\\"');
-  const text = `"${inner}"`;
+  const text = straighten(token.image);
   errors.push(slip(t.spanOf(token), "S107", "A text stands between straight double quotes.", text, `Write ${text}.`));
   t.retype(token, t.Text);
 }

@@ -1,7 +1,7 @@
 // Names, numbers, texts and units: the leaves of the tree. It must not know expressions.
 import type { BoolLiteral, Infinite, Name, NumberLiteral, TextLiteral, UnitTag } from "./ast.ts";
 import { BaseParser } from "./base-parser.ts";
-import { readNumber, readRaw, readText } from "./literals.ts";
+import { readNumber, readRaw, readText, straighten } from "./literals.ts";
 import type { IToken } from "./tokens.ts";
 import * as t from "./tokens.ts";
 
@@ -94,7 +94,8 @@ export abstract class LiteralParser extends BaseParser {
     if (tokenTypeIdx === t.Raw.tokenTypeIdx) return { kind: "text", raw: true, text: image, ...readRaw(image), ...span };
     if (tokenTypeIdx === t.OpenRaw.tokenTypeIdx)
       return { kind: "text", raw: true, text: image, value: image.slice(2), flags: "", ...span };
-    const whole = tokenTypeIdx === t.OpenText.tokenTypeIdx ? `${image}"` : image;
+    const closed = tokenTypeIdx === t.OpenText.tokenTypeIdx ? `${image}"` : image;
+    const whole = image.startsWith('"') ? closed : straighten(image);
     return { kind: "text", raw: false, text: image, value: readText(whole).value, flags: "", ...span };
   }
 

@@ -42,6 +42,15 @@ export function readText(image: string): ReadText {
   return { value, badEscapes };
 }
 
+/** A text between other quotes as one between straight ones. */
+export function straighten(image: string): string {
+  const inner = image
+    .slice(1, -1)
+    .replaceAll("\\'", "'")
+    .replace(/(?<!\\)"/g, '\\"');
+  return `"${inner}"`;
+}
+
 /** The parts of `r"…"flags`. */
 export function readRaw(image: string): { value: string; flags: string } {
   const close = image.lastIndexOf('"');

@@ -100,8 +100,7 @@ export abstract class OperandParser extends ChoiceParser {
         {
           ALT: (): Expression => {
             this.CONSUME(t.hard.over);
-            const at = this.LA(1).startOffset;
-            const axis: Axis = this.SUBRULE(this.axis) ?? { name: "", start: at, end: at };
+            const axis: Axis = this.SUBRULE(this.axis) ?? { name: "", start: this.lastEnd, end: this.lastEnd };
             return { kind: "over", value: object, axis, start: object?.start, end: axis.end };
           },
         },
@@ -129,31 +128,33 @@ export abstract class OperandParser extends ChoiceParser {
   }
 
   /** `last 10 steps`, `last 0.5 [s]`, or a name. */
-  private axis = this.RULE("axis", (): Axis => {
-    const start = this.LA(1).startOffset;
-    return this.OR([
-      {
-        GATE: () => this.at(t.soft.last) && this.nextIs(t.NumberToken),
-        ALT: (): Axis => {
-          this.CONSUME(t.soft.last);
-          const length = this.SUBRULE(this.quantity);
-          const axis: Axis = { name: "last", length, start, end: length.end };
-          this.OPTION({
-            GATE: () => !this.nextIs(t.NumberToken),
-            DEF: () => {
-              axis.end = t.endOf(this.CONSUME(t.soft.steps));
-              axis.steps = true;
-            },
-          });
-          return axis;
+  private axis = this.RULE("axis", (): Axis | undefined =>
+    this.OR({
+      DEF: [
+        {
+          GATE: () => this.at(t.soft.last) && this.nextIs(t.NumberToken),
+          ALT: (): Axis => {
+            const { startOffset } = this.CONSUME(t.soft.last);
+            const length = this.SUBRULE(this.quantity);
+            const axis: Axis = { name: "last", length, start: startOffset, end: length.end };
+            this.OPTION({
+              GATE: () => !this.nextIs(t.NumberToken),
+              DEF: () => {
+                axis.end = t.endOf(this.CONSUME(t.soft.steps));
+                axis.steps = true;
+              },
+            });
+            return axis;
+          },
         },
-      },
-      {
-        ALT: (): Axis => {
-          const name = this.CONSUME(t.Name);
-          return { name: name.image, ...t.spanOf(name) };
+        {
+          ALT: (): Axis => {
+            const name = this.CONSUME(t.Name);
+            return { name: name.image, ...t.spanOf(name) };
+          },
         },
-      },
-    ]);
-  });
+      ],
+      ERR_MSG: "an axis such as steps",
+    }),
+  );
 }

@@ -1,7 +1,7 @@
 // Rule P: which soft declaration words are keywords, and so where each declaration begins and ends.
 // It knows tokens and brackets; it must not know what stands inside a declaration.
 import { lineEndsBetween } from "./lex.ts";
-import { beginsBroken, isFull, wantsOperand } from "./promotion-forms.ts";
+import { beginsBroken, isFull, uncertain, wantsOperand } from "./promotion-forms.ts";
 import type { IToken } from "./tokens.ts";
 import * as t from "./tokens.ts";
 import { type DeclarationWord, declarations } from "./words.ts";
@@ -82,7 +82,7 @@ export function promote(tokens: readonly IToken[], text: string): Promoted {
     if (i === nameIndex || !belongs) return startsLine && full && word !== "language";
     const first =
       startsLine || previous.image === "{" || previous.image === "}" || previous.image === "," || previous.image === ";";
-    if (full && (first || !waiting)) return true;
+    if (full && (first || (!waiting && !(uncertain.has(word) && wantsOperand(previous))))) return true;
     return first && !wantsOperand(previous) && beginsBroken(tokens[i + 1]);
   };
 

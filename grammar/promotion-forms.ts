@@ -65,6 +65,9 @@ export function isFull(word: DeclarationWord, tokens: readonly IToken[], i: numb
   return forms[word](tokens[i + 1], tokens[i + 2]);
 }
 
+/** Words whose form may also go on an expression: `= ends when c`, `like signals {`. */
+export const uncertain: ReadonlySet<DeclarationWord> = new Set(["signals", "ends", "total"]);
+
 /**
  * Whether a word that is first on its line may be a keyword although its form is broken. Only what would continue
  * an expression speaks against it, since nothing valid lets a name stand there.

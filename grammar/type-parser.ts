@@ -8,8 +8,8 @@ import { WorldParser } from "./world-parser.ts";
 
 export abstract class TypeParser extends WorldParser {
   protected type = this.RULE("type", (): TypeNode => {
-    const start = this.LA(1).startOffset;
     const base = this.SUBRULE(this.baseType);
+    const { start } = base;
     const type: TypeNode = { base, optional: false, start, end: start };
     this.OPTION(() => {
       type.unit = this.SUBRULE(this.unitTag);
@@ -46,7 +46,7 @@ export abstract class TypeParser extends WorldParser {
 
   private baseType: ParserMethod<[], BaseType> = this.RULE("baseType", (): BaseType => {
     const start = this.LA(1).startOffset;
-    if (this.lacksType()) return { kind: "missing", ...this.since(start) };
+    if (this.lacksType()) return this.noType();
     const made =
       this.OR({
         DEF: [
@@ -62,9 +62,13 @@ export abstract class TypeParser extends WorldParser {
           { ALT: () => ({ kind: "range" as const, range: this.SUBRULE(this.range), ...this.since(start) }) },
         ],
         ERR_MSG: "a type",
-      }) ?? ({ kind: "missing", ...this.since(start) } as const);
+      }) ?? this.noType();
     return made as BaseType;
   });
+
+  private noType(): BaseType {
+    return { kind: "missing", start: this.lastEnd, end: this.lastEnd };
+  }
 
   /** `x :` with the next entry on the next line, a record, or too deep a type. */
   private lacksType(): boolean {

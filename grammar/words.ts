@@ -61,18 +61,22 @@ export interface DeclarationForm {
   form: string;
 }
 
-function form(place: DeclarationForm["place"], text: string): DeclarationForm {
-  const parts = text.split(" ");
-  return { place, named: parts[1] === "NAME", awaitsValue: / = /.test(text) && place !== "file", form: text };
+/** `named` and `awaitsValue` are read off the form: `word NAME …`, `… = …` at its own level. */
+function form(
+  place: DeclarationForm["place"],
+  text: string,
+  awaitsValue = text.replace(/\{.*\}/, "").includes(" = "),
+): DeclarationForm {
+  return { place, named: text.split(" ")[1].startsWith("NAME"), awaitsValue, form: text };
 }
 
 /** A soft word that begins a declaration, with its form. */
 export const declarations: Readonly<Record<DeclarationWord, DeclarationForm>> = {
   language: form("file", "language 1"),
   use: form("file", 'use "path/to/other.reward"'),
-  unit: { ...form("file", "unit NAME = 1000 [m]"), awaitsValue: false },
-  fn: { ...form("file", "fn NAME(x) = EXPRESSION"), named: true, awaitsValue: true },
-  signals: { ...form("both", "signals at end from policy { NAME : TYPE }"), named: true, awaitsValue: false },
+  unit: form("file", "unit NAME = 1000 [m]", false),
+  fn: form("file", "fn NAME(x) = EXPRESSION"),
+  signals: { ...form("both", "signals at end from policy { NAME : TYPE }"), named: true },
   reward: form("file", "reward NAME { … }"),
   horizon: form("reward", "horizon 500 steps"),
   discount: form("reward", "discount 0.99"),

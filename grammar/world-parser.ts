@@ -67,9 +67,7 @@ export abstract class WorldParser extends ExpressionParser {
     this.quiet = false;
     const first = this.nameOf(this.CONSUME(t.Name));
     const path: Name[] = [first];
-    this.ACTION(() => {
-      if (first.text === "group" && this.at(t.Name)) this.report({ start: first.start, end: first.end, ...reserved.group });
-    });
+    if (!this.RECORDING_PHASE && first.text === "group" && this.at(t.Name)) return this.refuseGroup(first);
     this.MANY(() => {
       this.CONSUME(t.Dot);
       path.push(this.nameOf(this.CONSUME2(t.Name)));
@@ -78,6 +76,16 @@ export abstract class WorldParser extends ExpressionParser {
     const value = this.lacksValue() ? this.missing() : this.SUBRULE(this.expression);
     return { kind: "entry", path, value, start: first.start, end: Math.max(first.end, value.end) };
   });
+
+  /** `group a, b, b` */
+  private refuseGroup(word: Name): Entry {
+    this.report({ start: word.start, end: word.end, ...reserved.group });
+    while (this.at(t.Name) && !this.nextIs(t.Equals) && !this.nextIs(t.Dot)) {
+      this.skip();
+      if (this.at(t.Comma)) this.skip();
+    }
+    return { kind: "entry", path: [word], value: this.missing(), start: word.start, end: this.lastEnd };
+  }
 
   /** `a =` with the next entry on the next line. */
   private lacksValue(): boolean {
