@@ -21,7 +21,8 @@ export interface Finding {
   help: string;
   related?: Related[];
   fixes?: Fix[];
-  witness?: Witness;
+  /** Built only where it is shown: running episodes takes longer than finding them. */
+  witness?: () => Witness | undefined;
 }
 
 export interface Pattern {

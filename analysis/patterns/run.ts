@@ -1,19 +1,29 @@
 // Runs every pattern over a program: findings become diagnostics. It must not know files or editors.
-import type { Diagnostic } from "../../compiler/diagnostics.ts";
+import type { Diagnostic, Witness } from "../../compiler/diagnostics.ts";
 import type { Program } from "../../runtime/program.ts";
 import { factsOf } from "../facts/facts.ts";
 import { patterns } from "./index.ts";
 import type { Finding, Pattern } from "./pattern.ts";
 
+/** Nodes and signals that all witnesses of one program may take together, so that a large spec is checked while it is typed. */
+const WITNESS_WORK = 3_000;
+
 /** Everything the patterns find, allowed or not, in order of position. `text` is the source the program came from. */
 export function runPatterns(program: Program, text: string): Diagnostic[] {
   const input = { program, facts: factsOf(program), text };
-  const found = patterns.flatMap((pattern) => pattern.check(input).map((finding) => toDiagnostic(pattern, finding)));
-  return found.sort((a, b) => a.start - b.start || a.code.localeCompare(b.code));
+  const found = patterns.flatMap((pattern) => pattern.check(input).map((finding) => ({ pattern, finding })));
+  found.sort((a, b) => a.finding.at[0] - b.finding.at[0] || a.pattern.code.localeCompare(b.pattern.code));
+  const most = Math.max(2, Math.floor(WITNESS_WORK / (program.nodes.length + program.signals.length)));
+  let shown = 0;
+  return found.map(({ pattern, finding }) => {
+    const wanted = finding.witness !== undefined && shown < most;
+    if (wanted) shown++;
+    return toDiagnostic(pattern, finding, wanted ? finding.witness?.() : undefined);
+  });
 }
 
-function toDiagnostic(pattern: Pattern, finding: Finding): Diagnostic {
-  const { at, severity, message, why, help, related, fixes, witness } = finding;
+function toDiagnostic(pattern: Pattern, finding: Finding, witness: Witness | undefined): Diagnostic {
+  const { at, severity, message, why, help, related, fixes } = finding;
   return {
     code: pattern.code,
     rule: pattern.name,

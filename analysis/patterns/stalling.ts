@@ -6,6 +6,7 @@ import { buildEpisode, type Choice } from "../witness/build-episode.ts";
 import { confirmWitness } from "../witness/play-episodes.ts";
 import { satisfy } from "../witness/satisfy.ts";
 import { searchRecord } from "../witness/search-record.ts";
+import { sliceProgram } from "../witness/slice-program.ts";
 import { sayCount, sayNumber } from "./say-number.ts";
 
 const LONGEST = 1000;
@@ -25,7 +26,12 @@ export function showStalling(facts: Facts, earning: readonly Paid[], outcome: Ch
   const reads = new Set(
     earning.flatMap(({ term }) => [...facts.reads(term.node), ...(term.when === undefined ? [] : facts.reads(term.when))]),
   );
-  const best = searchRecord(program, reads, going, (result) => result.unshaped ?? Number.NEGATIVE_INFINITY);
+  const best = searchRecord(
+    withTouching(facts, earning, reads),
+    reads,
+    going,
+    (result) => result.unshaped ?? Number.NEGATIVE_INFINITY,
+  );
   const long = stalledSteps(facts);
   const short = Math.min(PROMPT, Math.max(1, Math.floor(long / 2)));
   const last = { ...best, ...finishing };
@@ -46,5 +52,14 @@ export function showStalling(facts: Facts, earning: readonly Paid[], outcome: Ch
     finishes,
     (earned, honestly) =>
       `Going on for ${sayCount(long, "step")} without finishing earns ${sayNumber(earned)}; stopping after ${sayCount(short, "step")} ${withOutcome} earns ${sayNumber(honestly)}.`,
+  );
+}
+
+/** The earning terms and all others that read one of the same signals: what else a choice of values changes. */
+function withTouching(facts: Facts, earning: readonly Paid[], reads: ReadonlySet<string>) {
+  const touching = facts.paid.filter(({ term }) => [...facts.reads(term.node)].some((name) => reads.has(name)));
+  return sliceProgram(
+    facts.program,
+    [...earning, ...touching].map(({ term }) => term.name),
   );
 }

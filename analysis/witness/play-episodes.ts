@@ -1,23 +1,22 @@
 // Runs made-up episodes through the evaluator; only what it confirms may be shown as a witness. It must not know rules.
 
 import type { Witness } from "../../compiler/diagnostics.ts";
-import { evaluate } from "../../runtime/evaluate.ts";
+import { prepare, type Runner } from "../../runtime/evaluate.ts";
 import type { Program } from "../../runtime/program.ts";
 import type { Episode, EpisodeResult } from "../../runtime/trajectory.ts";
 
-/** Results in the order of the episodes. */
-export function playEpisodes(program: Program, episodes: Episode[]): EpisodeResult[] {
-  return evaluate(program, episodes);
+const runners = new WeakMap<Program, Runner>();
+
+/** Results in the order of the episodes. A program is planned once. */
+export function playEpisodes(program: Program, episodes: readonly Episode[]): EpisodeResult[] {
+  const runner = runners.get(program) ?? prepare(program);
+  runners.set(program, runner);
+  return runner.run(episodes);
 }
 
 /** Nothing in it was out of range, missing or could not be computed. */
 export function isClean(result: EpisodeResult): boolean {
   return result.invalid.length === 0 && result.unshaped !== null && result.discounted !== null;
-}
-
-export interface Played {
-  episode: Episode;
-  result: EpisodeResult;
 }
 
 /**

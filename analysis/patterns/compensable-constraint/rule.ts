@@ -81,7 +81,7 @@ function judge(input: PatternInput, signal: SignalDeclaration, declared: boolean
         },
       ],
       fixes: forbiddingFixes(input, signal, first),
-      witness: showPurchase(input, signal, charging, others),
+      witness: () => showPurchase(input, signal, charging, others),
     },
   ];
 }

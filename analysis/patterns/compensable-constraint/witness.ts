@@ -6,6 +6,7 @@ import type { Paid } from "../../facts/value-terms.ts";
 import { buildEpisode, type Choice, oneRecord } from "../../witness/build-episode.ts";
 import { confirmWitness, playEpisodes } from "../../witness/play-episodes.ts";
 import { paidBy, searchRecord, spread } from "../../witness/search-record.ts";
+import { sliceProgram } from "../../witness/slice-program.ts";
 import type { PatternInput } from "../pattern.ts";
 import { sayNumber } from "../say-number.ts";
 
@@ -26,7 +27,7 @@ export function showPurchase(
     others.flatMap(({ term }) => [...facts.reads(term.node), ...(term.when === undefined ? [] : facts.reads(term.when))]),
   );
   const names = others.map(({ term }) => term.name);
-  const best = searchRecord(program, reads, { [signal.name]: present }, (result) => paidBy(result, names));
+  const best = searchRecord(sliceProgram(program, names), reads, { [signal.name]: present }, (result) => paidBy(result, names));
   const steps = stepsNeeded(program, best, charging, names, facts.length.most);
   if (steps === undefined) return undefined;
   const afterwards: Choice = { ...best, [signal.name]: signal.timing === "step" ? absent : present };

@@ -4,6 +4,7 @@ import { compareTrust, trustOf } from "../../facts/judge-trust.ts";
 import type { Paid } from "../../facts/value-terms.ts";
 import type { Choice } from "../../witness/build-episode.ts";
 import { paidBy, searchRecord } from "../../witness/search-record.ts";
+import { sliceProgram } from "../../witness/slice-program.ts";
 import type { Going, Income } from "../income.ts";
 
 export interface Outcome {
@@ -51,5 +52,7 @@ function isCounted(facts: Facts, { term }: Paid): boolean {
 }
 
 function reach(facts: Facts, { term }: Paid): Choice {
-  return searchRecord(facts.program, facts.reads(term.node), {}, (result) => paidBy(result, [term.name]));
+  return searchRecord(sliceProgram(facts.program, [term.name]), facts.reads(term.node), {}, (result) =>
+    paidBy(result, [term.name]),
+  );
 }

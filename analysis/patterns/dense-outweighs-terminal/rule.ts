@@ -76,11 +76,12 @@ function report(input: PatternInput, largest: Going, outcome: Outcome, net: numb
       message: `the outcome pays ${sayNumber(paid.episode.hi)}`,
     })),
     fixes: [...asPotential(input, largest), ...smaller(input, largest, outcome, net)],
-    witness: showStalling(
-      facts,
-      outcome.against.map(({ paid }) => paid),
-      outcome.ends ? {} : outcome.choose(),
-    ),
+    witness: () =>
+      showStalling(
+        facts,
+        outcome.against.map(({ paid }) => paid),
+        outcome.ends ? {} : outcome.choose(),
+      ),
   };
 }
 

@@ -1,23 +1,27 @@
 // The closed loop: a signal swings between two values of its range and ends where it began. The evaluator says what that pays.
 import type { Witness } from "../../../compiler/diagnostics.ts";
-import type { SignalDeclaration } from "../../../runtime/program.ts";
-import type { EpisodeResult } from "../../../runtime/trajectory.ts";
+import type { Program, SignalDeclaration } from "../../../runtime/program.ts";
+import type { Episode } from "../../../runtime/trajectory.ts";
 import type { Facts } from "../../facts/facts.ts";
 import type { Rectified } from "../../facts/find-rectified.ts";
 import { signalRange } from "../../facts/infer-range.ts";
 import type { Paid } from "../../facts/value-terms.ts";
 import { buildEpisode, type Choice } from "../../witness/build-episode.ts";
-import { isClean, playEpisodes } from "../../witness/play-episodes.ts";
+import { confirmWitness, isClean, playEpisodes } from "../../witness/play-episodes.ts";
 import { satisfy } from "../../witness/satisfy.ts";
 import { paidBy, spread } from "../../witness/search-record.ts";
+import { sliceProgram } from "../../witness/slice-program.ts";
 import type { PatternInput } from "../pattern.ts";
 import { sayCount, sayNumber } from "../say-number.ts";
 
+/** Shown in a witness. */
 const MOST_STEPS = 200;
+/** Enough to see whether it pays. */
+const FEW_STEPS = 12;
 
 export interface Swing {
   perLoop: number;
-  witness: Witness;
+  witness: () => Witness | undefined;
 }
 
 /** Where in the range of a signal it swings: a function of the state may be the same at two ends, as |x| is. */
@@ -31,37 +35,66 @@ export function swing(input: PatternInput, paid: Paid, { difference }: Rectified
   const { facts } = input;
   const signal = [...facts.reads(difference.of)].flatMap((name) => facts.signals.get(name) ?? []).find(isNumeric);
   if (signal === undefined || facts.length.most < 4) return undefined;
-  const tried = places.map((place) => swingBetween(input, paid, signal, valuesAt(signal, place)));
-  return tried.find((found) => typeof found === "object") ?? (tried.includes("pays nothing") ? "pays nothing" : undefined);
+  let answer: "pays nothing" | undefined;
+  for (const place of places) {
+    const found = swingBetween(input, paid, signal, valuesAt(signal, place));
+    if (typeof found === "object") return found;
+    answer = found ?? answer;
+  }
+  return answer;
 }
 
 function swingBetween(
-  { program, facts }: PatternInput,
+  input: PatternInput,
   paid: Paid,
   signal: SignalDeclaration,
-  [near, far]: [number, number],
+  ends: [number, number],
 ): Swing | "pays nothing" | undefined {
+  const { program, facts } = input;
+  const { name } = paid.term;
   const steps = Math.min(facts.length.most, MOST_STEPS);
   const held = heldOpen(facts, paid, signal);
-  const at = (value: number): Choice => ({ ...held, [signal.name]: spread(signal, value) });
-  const loop = buildEpisode(program, "swings", [{ steps, cycle: [at(near), at(far)] }]);
-  const move = (id: string, from: number, to: number) =>
-    buildEpisode(program, id, [
-      { steps: 1, cycle: [at(from)] },
-      { steps: steps - 1, cycle: [at(to)] },
-    ]);
-  const directs = [move("goes", near, far), move("returns", far, near)];
-  const results = playEpisodes(program, [loop, ...directs]);
+  const slice = sliceProgram(program, [name]);
+  const few = Math.min(steps, FEW_STEPS);
+  const results = playEpisodes(slice, episodes(slice, signal, held, ends, few));
   if (results.some((result) => !isClean(result) || result.notes.length > 0)) return undefined;
-  const earned = (result: EpisodeResult) => paidBy(result, [paid.term.name]);
-  const [swings, ...straight] = results;
-  const better = straight.findIndex((result) => earned(result) >= Math.max(...straight.map(earned)));
-  if (!(earned(swings!) - earned(straight[better]!) > 1e-9)) return "pays nothing";
-  const [total, honestly] = [swings!.unshaped!, straight[better]!.unshaped!];
-  if (!(total > honestly)) return undefined;
-  const explanation = `Swinging '${signal.name}' between ${sayNumber(near)} and ${sayNumber(far)} for ${sayCount(steps, "step")} earns ${sayNumber(total)} and gets nowhere; moving once and staying there earns ${sayNumber(honestly)}.`;
-  const perLoop = earned(swings!) / Math.floor((steps - 1) / 2);
-  return { perLoop, witness: { episode: loop, honest: directs[better]!, return: total, honestReturn: honestly, explanation } };
+  const [swings, goes, returns] = results.map((result) => paidBy(result, [name])) as [number, number, number];
+  const direct = goes >= returns ? 1 : 2;
+  if (!(swings - Math.max(goes, returns) > 1e-9)) return "pays nothing";
+  const witness = () => {
+    const whole = episodes(program, signal, held, ends, steps);
+    return confirmWitness(program, whole[0]!, whole[direct]!, (earned, honestly) =>
+      explain(signal, ends, steps, earned, honestly),
+    );
+  };
+  return { perLoop: swings / Math.floor((few - 1) / 2), witness };
+}
+
+function explain(
+  { name }: SignalDeclaration,
+  [near, far]: [number, number],
+  steps: number,
+  earned: number,
+  honestly: number,
+): string {
+  return `Swinging '${name}' between ${sayNumber(near)} and ${sayNumber(far)} for ${sayCount(steps, "step")} earns ${sayNumber(earned)} and gets nowhere; moving once and staying there earns ${sayNumber(honestly)}.`;
+}
+
+/** Swinging all the time; moving there once; moving back once. */
+function episodes(
+  program: Program,
+  signal: SignalDeclaration,
+  held: Choice,
+  [near, far]: [number, number],
+  steps: number,
+): Episode[] {
+  const at = (value: number): Choice => ({ ...held, [signal.name]: spread(signal, value) });
+  const move = (id: string, from: number, to: number) => {
+    const stay = { steps: steps - 1, cycle: [at(to)] };
+    return buildEpisode(program, id, [{ steps: 1, cycle: [at(from)] }, stay]);
+  };
+  const loop = buildEpisode(program, "swings", [{ steps, cycle: [at(near), at(far)] }]);
+  return [loop, move("goes", near, far), move("returns", far, near)];
 }
 
 const isNumeric = (signal: SignalDeclaration): boolean =>

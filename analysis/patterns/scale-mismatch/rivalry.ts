@@ -1,10 +1,19 @@
 // Which of two terms matters more, by what the spec says: the goal, and who can be trusted. Ranges alone never say it.
 import { point } from "../../../runtime/interval.ts";
+import type { Trust } from "../../../runtime/program.ts";
 import { assumeNothing } from "../../facts/assumptions.ts";
 import type { Facts } from "../../facts/facts.ts";
 import { compareTrust } from "../../facts/judge-trust.ts";
 import type { Paid } from "../../facts/value-terms.ts";
 import { quietValue } from "../../witness/build-episode.ts";
+
+/** What the spec says about one term. */
+export interface Standing {
+  paid: Paid;
+  /** It reads a signal that a goal reads. */
+  inGoal: boolean;
+  trust: Trust | undefined;
+}
 
 export interface Rivalry {
   narrow: Paid;
@@ -19,31 +28,31 @@ export function spreadOf({ once }: Paid): number {
   return once.hi - once.lo;
 }
 
+export function standingOf(facts: Facts, paid: Paid): Standing {
+  const read = [...facts.reads(paid.term.node)];
+  const inGoal = facts.program.goals.some((goal) => read.some((name) => facts.reads(goal.node).has(name)));
+  return { paid, inGoal, trust: facts.trust(paid.term.node) };
+}
+
 /** Why `narrow` matters more than `wide`; undefined where the spec does not say so. */
-export function matters(facts: Facts, narrow: Paid, wide: Paid): Rivalry | undefined {
-  const goals = facts.program.goals.map((goal) => facts.reads(goal.node));
-  const inGoal = (paid: Paid) => goals.some((read) => [...facts.reads(paid.term.node)].some((name) => read.has(name)));
-  const trusts = [narrow, wide].map(({ term }) => facts.trust(term.node));
-  const trusted = trusts[0] !== undefined && trusts[1] !== undefined && compareTrust(trusts[0], trusts[1]) > 0;
-  const { name } = narrow.term;
-  if (narrow.term.role === "objective" && wide.term.role === "objective") {
-    if (inGoal(narrow) && !inGoal(wide)) return { narrow, because: `only '${name}' is part of the goal` };
-    if (trusted && goals.length === 0)
-      return { narrow, because: `'${name}' is ${trusts[0]} and '${wide.term.name}' only ${said(trusts[1]!)}` };
-    return undefined;
+export function matters(facts: Facts, narrow: Standing, wide: Standing): Rivalry | undefined {
+  const [a, b] = [narrow.paid.term, wide.paid.term];
+  const { goals } = facts.program;
+  const trusted = narrow.trust !== undefined && wide.trust !== undefined && compareTrust(narrow.trust, wide.trust) > 0;
+  const rivalry = (because: string): Rivalry => ({ narrow: narrow.paid, because });
+  if (a.role === "objective" && b.role === "objective") {
+    if (narrow.inGoal && !wide.inGoal) return rivalry(`only '${a.name}' is part of the goal`);
+    const only = trusted && goals.length === 0;
+    return only ? rivalry(`'${a.name}' is ${narrow.trust} and '${b.name}' only ${said(wide.trust!)}`) : undefined;
   }
-  if (narrow.term.role === "objective") {
+  if (a.role === "objective") {
     // Costs of single steps are rarely at the end of their range; what is charged once per episode is.
-    const settled = facts.length.most === 1 || wide.term.timing !== "step";
-    const chosen = trusts[1] === "policy" && trusted && (goals.length === 0 || inGoal(narrow));
-    return settled && chosen
-      ? { narrow, because: `'${name}' is ${trusts[0]} and '${wide.term.name}' a cost the policy chooses` }
-      : undefined;
+    const settled = facts.length.most === 1 || b.timing !== "step";
+    const chosen = wide.trust === "policy" && trusted && (goals.length === 0 || narrow.inGoal);
+    return settled && chosen ? rivalry(`'${a.name}' is ${narrow.trust} and '${b.name}' a cost the policy chooses`) : undefined;
   }
-  const missed = wide.term.role === "objective" && isCostOfGoal(facts, narrow) && inGoal(wide);
-  return missed
-    ? { narrow, because: `the goal falls with what '${name}' charges for`, excused: exchange(facts, narrow, wide) }
-    : undefined;
+  if (b.role !== "objective" || !wide.inGoal || !narrow.inGoal || !isCostOfGoal(facts, narrow.paid)) return undefined;
+  return { ...rivalry(`the goal falls with what '${a.name}' charges for`), excused: exchange(facts, narrow.paid, wide.paid) };
 }
 
 /** How many times more the goal itself moves with the wide term's signals than with the narrow term's; 1 where it does not say. */

@@ -4,11 +4,12 @@ import type { Paid } from "../../facts/value-terms.ts";
 import { oneRecord } from "../../witness/build-episode.ts";
 import { confirmWitness } from "../../witness/play-episodes.ts";
 import { paidBy, searchRecord } from "../../witness/search-record.ts";
+import { sliceProgram } from "../../witness/slice-program.ts";
 import { combinationOf, placeOf } from "../combination.ts";
 import { reweigh } from "../edit-term.ts";
 import type { Finding, Pattern, PatternInput } from "../pattern.ts";
 import { sayNumber } from "../say-number.ts";
-import { matters, type Rivalry, spreadOf } from "./rivalry.ts";
+import { matters, type Rivalry, spreadOf, standingOf } from "./rivalry.ts";
 
 /** How many times wider one range may be than another before the narrower one is decoration. */
 export const MOST_RATIO = 10;
@@ -37,12 +38,14 @@ function check(input: PatternInput): Finding[] {
   const terms = facts.paid.filter(
     (paid) => paid.weight !== 0 && !paid.telescoping && Number.isFinite(spreadOf(paid)) && spreadOf(paid) > 0,
   );
-  return terms.flatMap((wide) => {
-    const rivals = terms.flatMap((narrow) =>
-      narrow === wide || !sameMoment(narrow, wide) ? [] : (matters(facts, narrow, wide) ?? []),
+  const standings = terms.map((paid) => standingOf(facts, paid));
+  return standings.flatMap((wide) => {
+    const others = standings.filter((other) => other !== wide && sameMoment(other.paid, wide.paid));
+    const dwarfed = dwarfedBy(
+      wide.paid,
+      others.flatMap((narrow) => matters(facts, narrow, wide) ?? []),
     );
-    const dwarfed = dwarfedBy(wide, rivals);
-    return dwarfed === undefined ? [] : [report(input, wide, dwarfed)];
+    return dwarfed === undefined ? [] : [report(input, wide.paid, dwarfed)];
   });
 }
 
@@ -50,7 +53,7 @@ function check(input: PatternInput): Finding[] {
 const sameMoment = (a: Paid, b: Paid): boolean =>
   (a.term.timing === "step") === (b.term.timing === "step") && a.terminal === b.terminal;
 
-/** Objectives that matter more count together by their widest; a cost the goal names is dwarfed on its own. */
+/** Of the objectives that matter more the widest counts; a cost the goal names is dwarfed on its own. */
 function dwarfedBy(wide: Paid, rivals: readonly Rivalry[]): Rivalry | undefined {
   const tooNarrow = (rival: Rivalry) => spreadOf(wide) > MOST_RATIO * (rival.excused ?? 1) * spreadOf(rival.narrow);
   const objectives = rivals.filter((rival) => rival.narrow.term.role === "objective");
@@ -72,7 +75,7 @@ function report(input: PatternInput, wide: Paid, { narrow, because }: Rivalry): 
       wide.weight === undefined
         ? []
         : reweigh(input.text, a, (writtenWeight(input.facts, wide) * spreadOf(narrow)) / spreadOf(wide)),
-    witness: showDomination(input, wide, narrow),
+    witness: () => showDomination(input, wide, narrow),
   };
 }
 
@@ -88,7 +91,7 @@ function showDomination({ program, facts }: PatternInput, wide: Paid, narrow: Pa
   ]);
   const [a, b] = [wide.term.name, narrow.term.name];
   const scored = (up: string, down: string) =>
-    searchRecord(program, new Set(names), {}, (result) => paidBy(result, [up]) - paidBy(result, [down]));
+    searchRecord(sliceProgram(program, [a, b]), new Set(names), {}, (result) => paidBy(result, [up]) - paidBy(result, [down]));
   const [unwanted, wanted] = [scored(a, b), scored(b, a)];
   return confirmWitness(
     program,

@@ -75,7 +75,7 @@ function report(input: PatternInput, paid: Paid, signal: SignalDeclaration, wish
     help: `Turn the sign round: ${term.role === "objective" ? "make it a penalty, or negate the formula" : "make it an objective, or charge for the opposite"}.`,
     related: [{ start: wish.at[0], end: wish.at[1], message: wish.note }],
     fixes: signFixes(input.text, paid),
-    witness: showReversal(input, paid, signal, wish),
+    witness: () => showReversal(input, paid, signal, wish),
   };
 }
 
@@ -93,13 +93,14 @@ function folded(input: PatternInput, paid: Paid, signal: SignalDeclaration, wish
     why: `The sign of '${name}' is lost, as in abs(x) or x^2, so moving the wrong way pays as well as moving the right way.`,
     help: `Keep the sign: pay '${name}' itself, or only its wanted side with 'max(0, …)'.`,
     related: [{ start: wish.at[0], end: wish.at[1], message: wish.note }],
-    witness: confirmWitness(
-      input.program,
-      oneRecord(input.program, "unwanted", { [name]: spread(signal, fold.wrong) }),
-      oneRecord(input.program, "idle", { [name]: spread(signal, fold.quiet) }),
-      (earned, honestly) =>
-        `${name} = ${sayNumber(fold.wrong)} earns ${sayNumber(earned)}, ${name} = ${sayNumber(fold.quiet)} earns ${sayNumber(honestly)}.`,
-    ),
+    witness: () =>
+      confirmWitness(
+        input.program,
+        oneRecord(input.program, "unwanted", { [name]: spread(signal, fold.wrong) }),
+        oneRecord(input.program, "idle", { [name]: spread(signal, fold.quiet) }),
+        (earned, honestly) =>
+          `${name} = ${sayNumber(fold.wrong)} earns ${sayNumber(earned)}, ${name} = ${sayNumber(fold.quiet)} earns ${sayNumber(honestly)}.`,
+      ),
   };
 }
 

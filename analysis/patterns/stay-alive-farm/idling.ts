@@ -6,6 +6,7 @@ import { buildEpisode, type Choice } from "../../witness/build-episode.ts";
 import { confirmWitness } from "../../witness/play-episodes.ts";
 import { satisfy } from "../../witness/satisfy.ts";
 import { paidBy, searchRecord } from "../../witness/search-record.ts";
+import { sliceProgram } from "../../witness/slice-program.ts";
 import { placeOf, quoteNames } from "../combination.ts";
 import { reweigh } from "../edit-term.ts";
 import type { Going } from "../income.ts";
@@ -41,7 +42,7 @@ export function reportIdling(input: PatternInput, largest: Sure, net: number): F
         message: `adds at most ${sayNumber(paid.once.hi - paid.once.lo)} a step`,
       })),
       fixes: reweigh(text, term, (facts.range(term.weight).hi * 0.1 * worth) / net),
-      witness: showIdling(input, serving),
+      witness: () => showIdling(input, serving),
     },
   ];
 }
@@ -59,7 +60,7 @@ function showIdling({ program, facts }: PatternInput, serving: readonly Paid[]):
   if (failure === undefined) return undefined;
   const names = serving.map(({ term }) => term.name);
   const reads = new Set(serving.flatMap(({ term }) => [...facts.reads(term.node)]));
-  const best = searchRecord(program, reads, going, (result) => paidBy(result, names));
+  const best = searchRecord(sliceProgram(program, names), reads, going, (result) => paidBy(result, names));
   const long = stalledSteps(facts);
   const short = Math.max(1, Math.floor(long / 2));
   const idle = buildEpisode(program, "idles", [{ steps: long, cycle: [going] }]);

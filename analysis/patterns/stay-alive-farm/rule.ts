@@ -73,11 +73,12 @@ function report(input: PatternInput, largest: Sure, sure: readonly Sure[], incom
         .map((end) => ({ start: end.source[0], end: end.source[1], message: "success ends the episode" })),
     ],
     fixes: smallerShare(input, largest, sure, income),
-    witness: showStalling(
-      facts,
-      sure.map(({ paid }) => paid),
-      {},
-    ),
+    witness: () =>
+      showStalling(
+        facts,
+        sure.map(({ paid }) => paid),
+        {},
+      ),
   };
 }
 

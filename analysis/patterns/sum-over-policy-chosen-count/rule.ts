@@ -54,7 +54,7 @@ function report(input: PatternInput, paid: Paid, count: Count): Finding {
       : `Pay up to a number that is enough ('min(…, 3)'), pay its presence ('… > 0'), or divide by a fixed number.`,
     related: count.because.map(({ source, note }) => ({ start: source[0], end: source[1], message: note })),
     fixes: limitingFixes(input.text, paid, count),
-    witness: showRepetition(input, paid, count),
+    witness: () => showRepetition(input, paid, count),
   };
 }
 

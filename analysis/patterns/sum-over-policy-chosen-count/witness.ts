@@ -9,6 +9,7 @@ import { buildEpisode, type Choice, oneRecord } from "../../witness/build-episod
 import { confirmWitness } from "../../witness/play-episodes.ts";
 import { satisfy } from "../../witness/satisfy.ts";
 import { paidBy, searchRecord, spread, tellingValues } from "../../witness/search-record.ts";
+import { sliceProgram } from "../../witness/slice-program.ts";
 import { writeMatch } from "../../witness/write-match.ts";
 import type { PatternInput } from "../pattern.ts";
 import { sayCount, sayNumber } from "../say-number.ts";
@@ -33,11 +34,15 @@ function repeatSteps({ program, facts }: PatternInput, paid: Paid, count: Count)
   );
   const top = tellingValues(count.signal).at(count.signal.type.kind === "bool" ? 1 : 2) as Value;
   const reads = new Set([...facts.reads(term.node), ...(term.when === undefined ? [] : facts.reads(term.when))]);
-  const best = searchRecord(program, reads, { ...going, [count.signal.name]: top }, (result) => paidBy(result, [term.name]));
+  const best = searchRecord(sliceProgram(program, [term.name]), reads, { ...going, [count.signal.name]: top }, (result) =>
+    paidBy(result, [term.name]),
+  );
   const outcomes = program.terms
     .filter((other) => other.role === "objective" && other.timing !== "step")
     .map((other) => other.name);
-  const wanted = searchRecord(program, endSignals(program, outcomes.length > 0), {}, (result) => paidBy(result, outcomes));
+  const wanted = searchRecord(sliceProgram(program, outcomes), endSignals(program, outcomes.length > 0), {}, (result) =>
+    paidBy(result, outcomes),
+  );
   const many = Math.min(facts.length.most, MANY);
   const few = Math.min(FEW, many - 1);
   if (few < 1) return undefined;

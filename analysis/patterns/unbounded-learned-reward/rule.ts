@@ -94,7 +94,7 @@ function report(
       message: `'${name}' is learned and declared without a finite range`,
     })),
     fixes: scores.length === 1 ? boundingFixes(program.signals, text, paid, signal) : squashAll(text, paid),
-    witness: showGrowth({ program, facts, text }, paid, signal),
+    witness: () => showGrowth({ program, facts, text }, paid, signal),
   };
 }
 

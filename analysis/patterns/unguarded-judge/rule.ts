@@ -7,6 +7,7 @@ import type { Paid } from "../../facts/value-terms.ts";
 import { type Choice, oneRecord } from "../../witness/build-episode.ts";
 import { isClean, playEpisodes } from "../../witness/play-episodes.ts";
 import { paidBy, searchRecord, tellingValues } from "../../witness/search-record.ts";
+import { sliceProgram } from "../../witness/slice-program.ts";
 import { placeOf } from "../combination.ts";
 import { payWhen } from "../edit-term.ts";
 import type { Finding, Pattern, PatternInput } from "../pattern.ts";
@@ -61,7 +62,7 @@ function report(input: PatternInput, paid: Paid, judges: readonly SignalDeclarat
     help: "Let a check that the judge cannot be talked out of decide whether the verdict counts: a verified condition ('when correct'), or a 'require' on a minimum of content.",
     related: judges.map(({ source, name }) => ({ start: source[0], end: source[1], message: `'${name}' is a judge` })),
     fixes: guardFixes(input, paid),
-    witness: showEmptyAnswer(input, paid, judges),
+    witness: () => showEmptyAnswer(input, paid, judges),
   };
 }
 
@@ -119,7 +120,7 @@ function showEmptyAnswer(
 }
 
 function best(program: PatternInput["program"], judge: SignalDeclaration, term: string) {
-  const found = searchRecord(program, [judge.name], {}, (result) => paidBy(result, [term]));
+  const found = searchRecord(sliceProgram(program, [term]), [judge.name], {}, (result) => paidBy(result, [term]));
   return found[judge.name] ?? tellingValues(judge).at(-1)!;
 }
 
