@@ -9,6 +9,7 @@ import * as esbuild from "esbuild";
 import { bundles, shared } from "./bundles.mjs";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const mostErrors = 5;
 
 /**
  * Builds once. Throws an Error whose message names every bundle that failed and why.
@@ -23,8 +24,9 @@ export async function build({ production = false, only } = {}) {
     const warnings = await esbuild.formatMessages(result.warnings ?? [], { kind: "warning", color: false });
     if (warnings.length > 0) console.warn(warnings.join("\n"));
     if (result.errors?.length > 0) {
-      const text = await esbuild.formatMessages(result.errors, { kind: "error", color: false });
-      problems.push(`Cannot bundle ${bundle.name}:\n${text.join("\n")}`);
+      const text = await esbuild.formatMessages(result.errors.slice(0, mostErrors), { kind: "error", color: false });
+      const more = result.errors.length > mostErrors ? `… and ${result.errors.length - mostErrors} more errors.\n` : "";
+      problems.push(`Cannot bundle ${bundle.name}:\n${text.join("\n")}${more}`);
     } else if (result instanceof Error) problems.push(`Cannot bundle ${bundle.name}: ${result.message}`);
   }
   if (problems.length > 0) throw new Error(problems.join("\n"));

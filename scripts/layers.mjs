@@ -104,6 +104,14 @@ export const layers = [
     missing: noVscode,
     after: ["build"],
   },
+  {
+    name: "start",
+    title: "npm start",
+    command: ["scripts/vscode/run-start.mjs"],
+    count: ownCounts,
+    missing: noVscode,
+    after: ["build"],
+  },
 ];
 
 export { root };
