@@ -24,7 +24,7 @@ export const rule: Pattern = {
     {
       title: "Reward Shaping to Mitigate Reward Hacking in RLHF (PAR), 2025",
       url: "https://arxiv.org/abs/2502.18770",
-      says: "The reward given to RL should be bounded, rise fast at first and converge slowly; a sigmoid of the score minus reference scores resists hacking the longest.",
+      says: "The reward given to RL should be bounded, rise fast at first and converge slowly; a sigmoid of the score minus reference scores resists hacking over long training.",
     },
     {
       title: "Scaling Laws for Reward Model Overoptimization, 2022",
