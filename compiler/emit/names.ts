@@ -13,8 +13,9 @@ export interface Names {
   claim(wanted: string, suffix?: string): string;
 }
 
-export function freshNames(reserved: Iterable<string>): Names {
-  const taken = new Set([...TAKEN, ...reserved]);
+/** Names not yet taken; `words` are those of the language, which a property may use. */
+export function freshNames(reserved: Iterable<string>, words: readonly string[] = TAKEN): Names {
+  const taken = new Set([...words, ...reserved]);
   return {
     claim(wanted, suffix) {
       let name = wanted;
@@ -29,5 +30,5 @@ export function freshNames(reserved: Iterable<string>): Names {
 /** `running_max` → `runningMax`, for names the printer makes up itself. */
 export const camelCase = (text: string): string => text.replace(/_+([A-Za-z0-9])/g, (_, c: string) => c.toUpperCase());
 
-/** A property name as written in an object or interface: quoted only where it has to be. */
-export const propertyKey = (name: string): string => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : JSON.stringify(name));
+/** A property name as written in an object or interface. Plain `__proto__` would set the prototype instead. */
+export const propertyKey = (name: string): string => (name === "__proto__" ? `["${name}"]` : name);

@@ -1,13 +1,13 @@
 // JavaScript and TypeScript expressions: literals, calls, parentheses where precedence asks for them. It must not know nodes.
+
 import { regexLiteral } from "../../runtime/pattern.ts";
-import type { Operator } from "../../runtime/operators/operator.ts";
 import type { Code, Syntax } from "./syntax.ts";
 
 /** Binding levels, tightest last. */
-const LOOSEST = 0;
 const ARROW = 2;
 const SUM = 12;
 const PRODUCT = 13;
+const POWER = 14;
 const PREFIX = 15;
 const POSTFIX = 18;
 const ATOM = 20;
@@ -18,22 +18,30 @@ const INFIX: Readonly<Record<string, { level: number; args: readonly number[] }>
   subtract: { level: SUM, args: [SUM, PRODUCT] },
   multiply: { level: PRODUCT, args: [PRODUCT, PREFIX] },
   divide: { level: PRODUCT, args: [PRODUCT, PREFIX] },
+  power: { level: POWER, args: [POSTFIX, PREFIX] },
   negate: { level: PREFIX, args: [PREFIX] },
   not: { level: SUM, args: [PRODUCT] },
 };
 
 const atom = (text: string): Code => ({ text, level: ATOM });
 const within = (code: Code, least: number): string => (code.level >= least ? code.text : `(${code.text})`);
-const plain = (codes: readonly Code[]): string => codes.map((code) => within(code, LOOSEST)).join(", ");
+const plain = (codes: readonly Code[]): string => codes.map((code) => code.text).join(", ");
 
-/** The expressions of a module that has the support functions named by `support`: operator name → function name. */
-export function javascriptSyntax(support: (record: Operator) => string, helper: (name: string) => string): Syntax {
+/** Where the names of support functions come from: those of an operator, by its name, and the printer's own. */
+export interface Support {
+  evaluate(operator: string): string;
+  reduce(operator: string): string;
+  helper(name: string): string;
+}
+
+export function javascriptSyntax(support: Support): Syntax {
   const number = (value: number): Code => {
     if (Number.isNaN(value)) return atom("NaN");
     const text = Object.is(value, -0) ? "-0" : String(value);
     return { text, level: text.startsWith("-") ? PREFIX : ATOM };
   };
   const call = (name: string, args: readonly Code[]): Code => ({ text: `${name}(${plain(args)})`, level: POSTFIX });
+  const guard = (name: string, args: readonly Code[]): Code => call(support.helper("unlessMissing"), [atom(name), ...args]);
   return {
     number,
     infinity: atom("Infinity"),
@@ -45,15 +53,20 @@ export function javascriptSyntax(support: (record: Operator) => string, helper: 
     property: (of, name) => ({ text: `${within(of, POSTFIX)}.${name}`, level: POSTFIX }),
     at: (of, index) => ({ text: `${within(of, POSTFIX)}[${index.text}]`, level: POSTFIX }),
     shifted: (index, by) => (by === 0 ? index : { text: `${within(index, SUM)} + ${by}`, level: SUM }),
-    call,
-    operator(record, args) {
-      if (record.print === undefined) return call(support(record), args);
+    helper: (name, args) => call(support.helper(name), args),
+    operator(record, args, guarded = false) {
+      if (guarded) return guard(support.evaluate(record.name), args);
+      if (record.print === undefined) return call(support.evaluate(record.name), args);
+      if (isOneCall(record.print(args.map((_, k) => `x${k}`))))
+        return { text: record.print(args.map(({ text }) => text)), level: POSTFIX };
       const infix = INFIX[record.name];
-      if (infix === undefined) return printed(record.print(args.map((arg) => within(arg, ARROW))));
-      return { text: record.print(args.map((arg, i) => within(arg, infix.args[i]))), level: infix.level };
+      if (infix) return { text: record.print(args.map((arg, k) => within(arg, infix.args[k]))), level: infix.level };
+      return atom(`(${record.print(args.map((arg) => within(arg, POSTFIX)))})`);
     },
-    each: (size, index, element) => call(helper("each"), [number(size), arrow([index], element)]),
-    eachOf: (lists, elements, element) => call(helper("eachOf"), [atom(`[${plain(lists)}]`), arrow([`[${elements.join(", ")}]`], element)]),
+    reduction: (record, args, guarded) => (guarded ? guard : call)(support.reduce(record.name), args),
+    each: (size, index, element) => call(support.helper("each"), [number(size), arrow([index], element)]),
+    eachOf: (lists, elements, element) =>
+      call(support.helper("eachOf"), [atom(`[${plain(lists)}]`), arrow([`[${elements.join(", ")}]`], element)]),
   };
 }
 
@@ -64,23 +77,18 @@ const arrow = (parameters: readonly string[], body: Code): Code => ({
 
 /** A text in double quotes, with nothing in it that an editor would not show. */
 export const quote = (text: string): string =>
-  JSON.stringify(text).replace(/[\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  JSON.stringify(text).replace(
+    /[\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff]/g,
+    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 
-/** What a record printed that is no known infix operator: a single call stands as it is, anything else in parentheses. */
-function printed(text: string): Code {
-  return isOneCall(text) ? { text, level: POSTFIX } : atom(`(${text})`);
-}
-
+/** Whether a text without literals is a single call, such as `Math.min(Math.max(x0, x1), x2)`. */
 function isOneCall(text: string): boolean {
-  const head = /^[A-Za-z_$][\w$.]*\(/.exec(text);
-  if (!head) return false;
-  let depth = 1;
-  let at = head[0].length;
-  for (; at < text.length && depth > 0; at++) {
-    const skipped = /^(?:"(?:[^"\\]|\\.)*"|\/(?:[^/\\\n]|\\.)+\/)/.exec(text.slice(at));
-    if (skipped && text[at] === '"') at += skipped[0].length - 1;
-    else if (text[at] === "(") depth++;
-    else if (text[at] === ")") depth--;
+  let depth = 0;
+  for (const [at, c] of [...text].entries()) {
+    if (c === "(") depth++;
+    else if (c === ")" && --depth === 0) return at === text.length - 1 && /^[A-Za-z_$][\w$.]*\(/.test(text);
+    else if (depth === 0 && !/[\w$.]/.test(c)) return false;
   }
-  return depth === 0 && at === text.length;
+  return false;
 }

@@ -22,9 +22,12 @@ export interface Syntax {
   at(of: Code, index: Code): Code;
   /** `index + by`, for an element further on. */
   shifted(index: Code, by: number): Code;
-  call(name: string, args: readonly Code[]): Code;
-  /** A catalogue operator: infix, built into the language, or a call of its support function. */
-  operator(record: Operator, args: readonly Code[]): Code;
+  /** A call of one of the printer's own functions (helpers.ts). */
+  helper(name: string, args: readonly Code[]): Code;
+  /** A catalogue operator: infix, built into the language, or a call of its support function. `guarded` as below. */
+  operator(record: Operator, args: readonly Code[], guarded?: boolean): Code;
+  /** A catalogue reduction of one vector or list; `guarded` where an argument may be missing as a whole. */
+  reduction(record: Operator, args: readonly Code[], guarded: boolean): Code;
   /** A vector of `size` elements, each computed from its index. */
   each(size: number, index: string, element: Code): Code;
   /** A list as long as all of `lists`, missing where one of them is or where lengths differ. */

@@ -1,0 +1,240 @@
+// Random well-typed expressions over the operator catalogue, as nodes. It must not know rewards.
+import { operatorByName, operators } from "../../runtime/operators/index.ts";
+import type { Operator, Parameter } from "../../runtime/operators/operator.ts";
+import type { NodeId, Timing, ValueType } from "../../runtime/program.ts";
+import {
+  add,
+  BOOL,
+  constant,
+  elementType,
+  leaf,
+  list,
+  literal,
+  NUMBER,
+  type Scope,
+  sameType,
+  TEXT,
+  vector,
+  type Workshop,
+} from "./arbitrary-leaf.ts";
+
+const PATTERNS: [pattern: string, flags: string, literal: boolean][] = [
+  ["a", "", true],
+  ["\\d+", "", false],
+  ["\\\\boxed\\{([^{}]+)\\}", "", false],
+  ["^so", "i", false],
+  ["/[/]", "", false],
+];
+
+const applicable = operators.filter((operator) => operator.evaluate !== undefined && operator.rewritten !== true);
+const reductions = operators.filter((operator) => operator.reduce !== undefined);
+
+/** An expression of a type; deeper ones are larger. */
+export function express(shop: Workshop, type: ValueType, scope: Scope, depth: number): NodeId {
+  const { choices } = shop;
+  if (depth <= 0) return leaf(shop, type, scope);
+  const makers = [() => leaf(shop, type, scope), () => apply(shop, type, scope, depth), ...formsOf(shop, type, scope, depth)];
+  return choices.pick(makers)() ?? leaf(shop, type, scope);
+}
+
+function formsOf(shop: Workshop, type: ValueType, scope: Scope, depth: number): (() => NodeId | undefined)[] {
+  const { choices } = shop;
+  const inner = (of: ValueType) => express(shop, of, scope, depth - 1);
+  const forms: (() => NodeId | undefined)[] = [
+    () => apply(shop, type, scope, depth),
+    () => apply(shop, type, scope, depth),
+    () =>
+      add(
+        shop,
+        { op: "if", args: [inner(type.kind === "vector" ? splitting(shop, type, BOOL) : BOOL), inner(type), inner(type)] },
+        type,
+        scope,
+      ),
+    () => add(shop, { op: "default", args: [inner(type), inner(type)] }, type, scope),
+    () => reuse(shop, type, scope),
+  ];
+  if (scope === "step" || scope === "total") {
+    forms.push(() => {
+      const value = inner(type);
+      return add(shop, { op: "prev", args: choices.chance(40) ? [value, inner(type)] : [value] }, type, scope);
+    });
+  }
+  if (type.kind === "vector") {
+    const { size } = type;
+    forms.push(() =>
+      add(shop, { op: "vector", args: Array.from({ length: size }, () => inner(elementType(type))) }, type, scope),
+    );
+    forms.push(() => {
+      const wide = size + choices.below(2);
+      const components = Array.from({ length: size }, (_, k) => (choices.chance(70) ? k + wide - size : choices.below(wide)));
+      return add(shop, { op: "component", args: [inner(vector(wide, type.of))], components, scalar: false }, type, scope);
+    });
+  }
+  if (type.kind === "number" || type.kind === "bool") {
+    forms.push(() => {
+      const size = 2 + choices.below(2);
+      return add(
+        shop,
+        { op: "component", args: [inner(vector(size, type.kind))], components: [choices.below(size)], scalar: true },
+        type,
+        scope,
+      );
+    });
+    forms.push(() => reduce(shop, type, scope, depth));
+    forms.push(() =>
+      add(
+        shop,
+        {
+          op: "element",
+          args: [inner(choices.pick([list(type), vector(2, type.kind)])), constant(shop, choices.pick([0, 1, 5]), NUMBER)],
+        },
+        type,
+        scope,
+      ),
+    );
+    if (scope === "end")
+      forms.push(
+        () => aggregate(shop, type, depth),
+        () => aggregate(shop, type, depth),
+      );
+  }
+  if (type.kind === "text") {
+    forms.push(() =>
+      add(shop, { op: "element", args: [inner(list(TEXT)), constant(shop, choices.pick([0, 1]), NUMBER)] }, type, scope),
+    );
+  }
+  return forms;
+}
+
+/** An element type as it is, or as the container `like`: what element-wise operators accept. */
+function splitting(shop: Workshop, like: ValueType, element: ValueType): ValueType {
+  if (!shop.choices.chance(60)) return element;
+  if (like.kind === "vector" && element.kind !== "text") return vector(like.size, element.kind === "bool" ? "bool" : "number");
+  return like.kind === "list" ? list(element) : element;
+}
+
+function reuse(shop: Workshop, type: ValueType, scope: Scope): NodeId | undefined {
+  const reach: Timing[] = {
+    constant: ["constant"],
+    start: ["constant", "start"],
+    step: ["constant", "start", "step"],
+    end: ["constant", "start", "end"],
+    total: [],
+  }[scope] as Timing[];
+  const candidates = shop.nodes.flatMap((node, id) =>
+    sameType(node.type, type) && node.op !== "pattern" && reach.includes(node.timing) ? [id] : [],
+  );
+  return candidates.length === 0 ? undefined : shop.choices.pick(candidates);
+}
+
+const RESULTS: Readonly<Record<string, string>> = {
+  number: "number",
+  count: "number",
+  bool: "bool",
+  text: "text",
+  "text?": "text",
+  "list of text": "list",
+};
+
+function apply(shop: Workshop, type: ValueType, scope: Scope, depth: number): NodeId | undefined {
+  const wanted = elementType(type).kind;
+  const fitting = applicable.filter((operator) => {
+    if (operator.result === "list of text") return type.kind === "list" && type.of.kind === "text";
+    return RESULTS[operator.result] === wanted && (operator.elementwise || type.kind === wanted);
+  });
+  if (fitting.length === 0) return undefined;
+  const operator = shop.choices.pick(fitting);
+  const whole = type.kind === "vector" || (type.kind === "list" && operator.result !== "list of text") ? type : undefined;
+  const args = argumentsOf(shop, operator, whole, scope, depth);
+  if (whole !== undefined && !args.some((id) => shop.nodes[id].type.kind === whole.kind)) return undefined;
+  return add(shop, { op: "apply", operator: operator.name, args }, type, scope);
+}
+
+/** `whole`: the vector or list the result shall be; its arguments may be containers of the same size. */
+function argumentsOf(shop: Workshop, operator: Operator, whole: ValueType | undefined, scope: Scope, depth: number): NodeId[] {
+  const { choices } = shop;
+  const shaped = (element: ValueType) =>
+    express(shop, whole === undefined ? element : splitting(shop, whole, element), scope, depth - 1);
+  const anything = choices.pick(operator.name === "equal" || operator.name === "not_equal" ? [NUMBER, BOOL, TEXT] : [NUMBER]);
+  const alike = choices.pick([list(NUMBER), list(TEXT), vector(2)]);
+  const one = (parameter: Parameter): NodeId[] => {
+    switch (parameter.type) {
+      case "bool":
+        return [shaped(BOOL)];
+      case "text":
+        return [shaped(TEXT)];
+      case "count":
+        return [constant(shop, choices.below(3), NUMBER)];
+      case "option":
+        return [constant(shop, choices.pick(parameter.options ?? [""]), TEXT)];
+      case "pattern": {
+        const [pattern, flags, literal] = choices.pick(PATTERNS);
+        return choices.chance(20) ? [shaped(TEXT)] : [add(shop, { op: "pattern", pattern, flags, literal }, TEXT, "constant")];
+      }
+      case "range":
+        return [shaped(NUMBER), shaped(NUMBER)];
+      case "values":
+        return [
+          present(
+            shop,
+            express(
+              shop,
+              operator.name === "dot" ? vector(3) : choices.pick([vector(2), vector(3), list(NUMBER)]),
+              scope,
+              depth - 1,
+            ),
+            scope,
+          ),
+        ];
+      case "any":
+        if (operator.name === "one_of") return [constant(shop, ["a", "b c"], list(TEXT))];
+        if (operator.name === "length") return [express(shop, choices.pick([TEXT, list(TEXT), vector(2)]), scope, depth - 1)];
+        if (operator.name === "same") return [express(shop, alike, scope, depth - 1)];
+        return [shaped(anything)];
+      default:
+        return parameter.constant ? [constant(shop, choices.pick([0.1, 0.5, 1]), NUMBER)] : [shaped(NUMBER)];
+    }
+  };
+  return operator.parameters.flatMap((parameter) =>
+    parameter.variadic ? [...one(parameter), ...(choices.chance(30) ? one(parameter) : [])] : one(parameter),
+  );
+}
+
+/** A list that is there: operators on whole lists do not take a missing one. */
+function present(shop: Workshop, id: NodeId, scope: Scope): NodeId {
+  const { type } = shop.nodes[id];
+  return type.kind === "list" ? add(shop, { op: "default", args: [id, literal(shop, type)] }, type, scope) : id;
+}
+
+function reducing(shop: Workshop, kind: "number" | "bool"): { operator: Operator; element: "number" | "bool"; extra: NodeId[] } {
+  const fitting = reductions.filter(({ result }) => (kind === "bool" ? result === "bool" : result !== "bool"));
+  const operator = shop.choices.pick(fitting);
+  const conditions = ["any", "all", "count"].includes(operator.name);
+  const extra = operatorByName.get(operator.name)!.parameters.some(({ name }) => name === "ddof")
+    ? [constant(shop, shop.choices.below(2), NUMBER)]
+    : [];
+  return { operator, element: conditions ? "bool" : "number", extra };
+}
+
+function reduce(shop: Workshop, type: ValueType & { kind: "number" | "bool" }, scope: Scope, depth: number): NodeId {
+  const { operator, element, extra } = reducing(shop, type.kind);
+  const container = shop.choices.pick([vector(2, element), vector(3, element), list({ kind: element })]);
+  return add(
+    shop,
+    { op: "reduce", operator: operator.name, args: [express(shop, container, scope, depth - 1), ...extra] },
+    type,
+    scope,
+  );
+}
+
+function aggregate(shop: Workshop, type: ValueType & { kind: "number" | "bool" }, depth: number): NodeId {
+  const { operator, element, extra } = reducing(shop, type.kind);
+  const group = !shop.hasSteps || shop.choices.chance(10);
+  const value = express(shop, { kind: element }, group ? "end" : "step", depth - 1);
+  return add(
+    shop,
+    { op: "aggregate", operator: operator.name, axis: group ? "group" : "steps", args: [value, ...extra] },
+    type,
+    "end",
+  );
+}
