@@ -126,7 +126,7 @@ export interface SliderState {
  * `change` gets a value or, on the way back, undefined.
  */
 export function createSlider(label: string, change: (value: number | undefined) => void) {
-  const range = element("input", { class: "slider", attributes: { type: "range", "aria-label": label } });
+  const range = element("input", { class: "slider", attributes: { type: "range", step: "any", "aria-label": label } });
   const field = element("input", {
     class: "field",
     attributes: { type: "number", "aria-label": `${label}, value`, step: "any" },
@@ -138,9 +138,17 @@ export function createSlider(label: string, change: (value: number | undefined) 
   let state: SliderState | undefined;
   const emit = (value: number) => {
     if (!state || !Number.isFinite(value)) return;
+    // Keys may come faster than frames.
+    state = { ...state, value };
     change(value === state.written ? undefined : value);
   };
-  range.addEventListener("input", () => emit(snap(Number(range.value), state)));
+  range.addEventListener("input", () => state && emit(snap(Number(range.value), state)));
+  range.addEventListener("keydown", (event) => {
+    const by = STRIDES[event.key];
+    if (!state || by === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    emit(snap(state.value + by * state.step, state));
+  });
   field.addEventListener("change", () => emit(Number(field.value)));
   return {
     node,
@@ -149,7 +157,6 @@ export function createSlider(label: string, change: (value: number | undefined) 
       const [lo, hi] = next.range;
       range.min = String(Math.min(lo, next.value));
       range.max = String(Math.max(hi, next.value));
-      range.step = String(next.step);
       if (Number(range.value) !== next.value) range.value = String(next.value);
       range.setAttribute("aria-valuetext", next.spoken ?? `${formatNumber(next.value)}${next.unit ? ` ${next.unit}` : ""}`);
       const fraction = (next.value - Number(range.min)) / (Number(range.max) - Number(range.min) || 1);
@@ -164,8 +171,19 @@ export function createSlider(label: string, change: (value: number | undefined) 
   };
 }
 
-/** Sliders quantise to their step; near the written value they take it exactly, so that one can return by hand. */
-function snap(value: number, state: SliderState | undefined): number {
-  if (!state) return value;
-  return Math.abs(value - state.written) < state.step * 0.5 ? state.written : Number(value.toPrecision(12));
+/** Steps a key moves by. */
+const STRIDES: Record<string, number | undefined> = {
+  ArrowRight: 1,
+  ArrowUp: 1,
+  ArrowLeft: -1,
+  ArrowDown: -1,
+  PageUp: 10,
+  PageDown: -10,
+};
+
+/** Round values within the range, and the written one, so that one can return to it by hand. */
+function snap(value: number, { written, range: [lo, hi], step }: SliderState): number {
+  if (Math.abs(value - written) < step * 0.5) return written;
+  const round = Number((Math.round(value / step) * step).toPrecision(12));
+  return Math.min(hi, Math.max(lo, round));
 }

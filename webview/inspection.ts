@@ -76,7 +76,10 @@ function componentOf(nodes: Node[], of: NodeId, component: number): Node {
   return { op: "component", args: [of], components: [component], scalar: true, type: { kind }, timing, range, unit, optional };
 }
 
-/** Inspects one episode at a time; asking again for the same one costs nothing. Samples of its group are evaluated with it. */
+/**
+ * Inspects one episode at a time; asking again for the same one costs nothing, and neither does another weight, because values
+ * are looked at before they are weighted. Samples of its group are evaluated with it.
+ */
 export function createInspector(
   prepare: Prepare,
 ): (program: Program, episodes: Episode[], index: number, knobs: Knobs) => Inspection {
@@ -92,17 +95,20 @@ export function createInspector(
       last = undefined;
     }
     const episode = episodes[index];
-    if (last?.episode === episode && last.knobs === knobs) return last.inspection;
+    if (last?.episode === episode && sameBesideWeights(last.knobs, knobs)) return last.inspection;
     const together = last?.episode === episode ? last.together : withItsGroup(episodes, episode);
-    const result = runner.run(together, knobs)[together.indexOf(episode)];
+    const written = { params: knobs.params, training: knobs.training };
+    const result = runner.run(together, written)[together.indexOf(episode)];
     const { others } = instrumented;
     const nodes = others.map(({ node }) => node);
-    const texts = nodes.length > 0 ? inspect(program, episode, nodes, knobs) : [];
+    const texts = nodes.length > 0 ? inspect(program, episode, nodes, written) : [];
     const inspection = { ...instrumented.read(result), others: others.map(({ name }, i) => ({ name, values: texts[i] })) };
     last = { episode, together, knobs, inspection };
     return inspection;
   };
 }
+
+const sameBesideWeights = (a: Knobs, b: Knobs) => a.params === b.params && a.training === b.training;
 
 function withItsGroup(episodes: Episode[], episode: Episode): Episode[] {
   return episode.group === undefined ? [episode] : episodes.filter((other) => other.group === episode.group);

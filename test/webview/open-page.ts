@@ -5,10 +5,10 @@ import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { pageFrame } from "../../client/infrastructure/page-frame.ts";
 import { launchBrowser } from "../../scripts/browser.mjs";
-import { build } from "../../scripts/build.mjs";
 import { installFakeHost } from "../../webview/dev/fake-host.ts";
 import { BODY_CLASS, type ThemeName, themeVariables } from "../../webview/dev/themes.ts";
 import type { FromPage, ToPage } from "../../webview/protocol.ts";
+import { ownColours } from "./own-colours.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const ORIGIN = "http://preview.test";
@@ -30,11 +30,7 @@ export interface Opened {
   close(): Promise<void>;
 }
 
-/** Builds the page once and starts a browser. */
-export async function startBrowser(): Promise<Browser> {
-  await build({ only: ["webview"] });
-  return launchBrowser();
-}
+export const startBrowser = (): Promise<Browser> => launchBrowser();
 
 export async function openPage(browser: Browser, messages: ToPage[], options: Options = {}): Promise<Opened> {
   const { theme = "dark", width = 1100, height = 900, reducedMotion = false, zoom = 1 } = options;
@@ -103,16 +99,34 @@ function html(theme: ThemeName): string {
   return frame.replace("<body>", `<body class="${BODY_CLASS[theme]}">`);
 }
 
-const KEYS = {
-  light: "light",
-  dark: "dark",
-  "high-contrast": "highContrast",
-  "high-contrast-light": "highContrastLight",
-} as const;
+/** Text of the first element that matches, as people read it. */
+export async function textOf(page: Page, selector: string): Promise<string> {
+  return ((await page.locator(selector).first().textContent()) ?? "").replace(/[\u00a0\u2009]/g, " ").trim();
+}
 
-/** Colours the extension contributes to the theme, as the manifest says. */
-function ownColours(theme: ThemeName): Record<string, string> {
-  const manifest = JSON.parse(fs.readFileSync(path.join(root, "package.json"), "utf8"));
-  const colours: { id: string; defaults: Record<string, string> }[] = manifest.contributes.colors;
-  return Object.fromEntries(colours.map(({ id, defaults }) => [id, defaults[KEYS[theme]]]));
+/** The rows of the trajectory table in sight, in order: column → text. */
+export async function tableOf(page: Page): Promise<Record<string, string>[]> {
+  return page
+    .locator(".grid-row")
+    .evaluateAll((rows) =>
+      rows
+        .toSorted((a, b) => Number(a.getAttribute("aria-rowindex")) - Number(b.getAttribute("aria-rowindex")))
+        .map((row) =>
+          Object.fromEntries(
+            [...row.children].map((cell) => [/column-(\w+)/.exec(cell.className)?.[1] ?? "", (cell.textContent ?? "").trim()]),
+          ),
+        ),
+    );
+}
+
+/** Picks a set of trajectories as a person would. */
+export async function chooseSet(page: Page, value: string): Promise<void> {
+  await page.locator("vscode-dropdown").click();
+  await page.locator(`vscode-option[value="${value}"]`).click();
+  await settled(page);
+}
+
+/** The step looked at, as the scrubber says it. */
+export async function stepOf(page: Page): Promise<string> {
+  return (await page.getByRole("slider", { name: "Step" }).getAttribute("aria-valuetext")) ?? "";
 }

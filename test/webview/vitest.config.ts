@@ -6,6 +6,7 @@ export default defineConfig({
   root: fileURLToPath(new URL("../..", import.meta.url)),
   test: {
     include: ["test/webview/**/*.test.ts"],
+    globalSetup: ["test/webview/build-page.ts"],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // One browser at a time: frame times are measured.

@@ -21,10 +21,16 @@ export interface BarContent {
   highlight: string | null;
 }
 
-export function createBar() {
+/** `open` is called where a person double-clicks what a term pays. */
+export function createBar(open: (pay: Pay) => void) {
   const node = svg("svg", { class: "bar", "aria-hidden": "true" });
   const zero = svg("line", { class: "bar-zero", y1: 0, y2: "100%" });
   const rects: SVGRectElement[] = [];
+  let shown: readonly Pay[] = [];
+  node.addEventListener("dblclick", (event) => {
+    const pay = shown[rects.indexOf(event.target as SVGRectElement)];
+    if (pay) open(pay);
+  });
   const segments = svg("g");
   const before = svg("line", { class: "bar-written", y1: "6%", y2: "94%" });
   const halo = svg("line", { class: "bar-halo", y1: "6%", y2: "94%" });
@@ -33,6 +39,7 @@ export function createBar() {
   return {
     node,
     update({ pays, totals, scale, paid, written, highlight }: BarContent) {
+      shown = pays;
       const x = (value: number) => (100 * (value - scale.lo)) / (scale.hi - scale.lo || 1);
       let up = 0;
       let down = 0;

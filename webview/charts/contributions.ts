@@ -62,6 +62,17 @@ export function drawContributions(u: uPlot, theme: Theme, { pays, stack, paid, h
   drawBeyond(u, theme, edges, columns, stack, scale);
 }
 
+/** The term drawn at a height above one step, if any. */
+export function termAtHeight({ pays, stack }: Contributions, step: number, height: number): Pay | undefined {
+  let sum = 0;
+  return pays.find((_, k) => {
+    const value = stack.series[k][step];
+    if (!value || value > 0 !== height > 0) return false;
+    sum += value;
+    return Math.abs(sum) >= Math.abs(height);
+  });
+}
+
 /** What the k-th term adds in a column. */
 type Heights = (k: number, column: number) => number;
 

@@ -104,7 +104,7 @@ function usualEnd(values: ArrayLike<number>, sign: 1 | -1, whole: boolean): { en
     const usual = sorted[Math.floor((sorted.length - 1) * (1 - RARE))];
     if (usual > 0 && extreme > DWARFED * usual) return { end: sign * usual * HEADROOM, cut: true };
   }
-  return { end: sign * extreme, cut: false };
+  return { end: extreme === 0 ? 0 : sign * extreme, cut: false };
 }
 
 const SAMPLED = 2000;

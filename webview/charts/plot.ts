@@ -16,6 +16,8 @@ export interface PlotOptions {
   hover: (step: number | null, event?: PointerEvent) => void;
   /** The pointer chose this step. */
   choose: (step: number) => void;
+  /** A double click at a step and a value. */
+  open?: (step: number, value: number) => void;
 }
 
 export interface Plot {
@@ -130,7 +132,7 @@ function drawZero(u: uPlot, theme: Theme) {
 }
 
 function followPointer(u: uPlot, options: PlotOptions) {
-  const stepAt = (event: PointerEvent) => {
+  const stepAt = (event: MouseEvent) => {
     const box = u.over.getBoundingClientRect();
     const step = Math.round(u.posToVal(event.clientX - box.left, "x"));
     return Math.min(Math.max(0, step), u.data[0].length - 1);
@@ -143,6 +145,9 @@ function followPointer(u: uPlot, options: PlotOptions) {
   u.over.addEventListener("pointermove", (event) => {
     options.hover(stepAt(event), event);
     if (u.over.hasPointerCapture(event.pointerId)) options.choose(stepAt(event));
+  });
+  u.over.addEventListener("dblclick", (event) => {
+    options.open?.(stepAt(event), u.posToVal(event.clientY - u.over.getBoundingClientRect().top, "y"));
   });
   u.over.addEventListener("pointerleave", () => options.hover(null));
 }

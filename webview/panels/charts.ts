@@ -1,7 +1,7 @@
 // The selected episode over its steps: contributions of each term, the return as it adds up, and the scrubber below both.
 import type uPlot from "uplot";
 import type { EpisodeResult } from "../../runtime/trajectory.ts";
-import { type Contributions, drawContributions } from "../charts/contributions.ts";
+import { type Contributions, drawContributions, termAtHeight } from "../charts/contributions.ts";
 import { createStack, stackExtent } from "../charts/decimate.ts";
 import { createPlot } from "../charts/plot.ts";
 import { createReadout } from "../charts/readout.ts";
@@ -39,6 +39,10 @@ export function createCharts(actions: Actions): Panel {
     draw: (u, theme) => content && drawContributions(u, theme, content),
     hover,
     choose,
+    open: (step, value) => {
+      const pay = content && termAtHeight(content, step, value);
+      if (pay) actions.reveal(pay.source);
+    },
   });
   const summed = createPlot({ height: 138, labels: true, series: (theme) => lines(theme), hover, choose });
   watchTheme(() => {
@@ -83,10 +87,11 @@ export function createCharts(actions: Actions): Panel {
     show(written, changed && base !== result);
     if (!result) return;
     const drawn = [result, base, changed, highlight, view.discounted, pays, whole];
-    if (drawn.every((part, i) => part === shownOf[i]) && shownOf.length > 0) return;
-    shownOf = drawn;
-    paintStack(next, result);
-    paintSum(next, result);
+    if (shownOf.length === 0 || drawn.some((part, i) => part !== shownOf[i])) {
+      shownOf = drawn;
+      paintStack(next, result);
+      paintSum(next, result);
+    }
     updateTwins(next, result);
   }
 
@@ -127,23 +132,24 @@ export function createCharts(actions: Actions): Panel {
   }
 
   function updateTwins({ pays, step, episode, view, program }: Picture, result: EpisodeResult) {
-    const gamma = view.discounted ? program.settings.discount : 1;
-    const sums = addUp(result.rewards, gamma);
     const rows = result.rewards.length;
     const name = episode?.id ?? "";
-    stackTwin.update({
+    stackTwin.update(() => ({
       caption: `What each term pays on each step of ${name}`,
       columns: ["Step", ...pays.map((pay) => pay.name), "Paid"],
       rows,
       row: (i) => [String(i), ...pays.map((pay) => formatSigned(result.terms[pay.name]?.[i])), formatSigned(result.rewards[i])],
       around: step,
-    });
-    sumTwin.update({
-      caption: `${view.discounted ? "Discounted return" : "Return"} of ${name} as it adds up`,
-      columns: ["Step", "Paid", "Sum so far"],
-      rows,
-      row: (i) => [String(i), formatSigned(result.rewards[i]), formatSigned(sums[i])],
-      around: step,
+    }));
+    sumTwin.update(() => {
+      const sums = addUp(result.rewards, view.discounted ? program.settings.discount : 1);
+      return {
+        caption: `${view.discounted ? "Discounted return" : "Return"} of ${name} as it adds up`,
+        columns: ["Step", "Paid", "Sum so far"],
+        rows,
+        row: (i) => [String(i), formatSigned(result.rewards[i]), formatSigned(sums[i])],
+        around: step,
+      };
     });
   }
 

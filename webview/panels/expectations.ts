@@ -23,7 +23,14 @@ export function createExpectations({ reveal }: Actions): Panel {
     });
     const message = element("span", { class: "muted" });
     return {
-      node: element("li", { class: "expectation" }, mark, text, message),
+      node: element(
+        "li",
+        { class: "expectation" },
+        mark,
+        element("span", { class: "muted code-text", text: "expect " }),
+        text,
+        message,
+      ),
       update: (result) => {
         current = result;
         setText(text, result.name);

@@ -79,7 +79,10 @@ function labelOf(set: EpisodeSet): string {
 
 function describeSettings({ program }: Picture): string {
   const { horizon, discount, dt, group } = program.settings;
+  const [lo, hi] = program.contract ?? [null, null];
+  const bound = (value: number | null, end: string) => (value === null ? end : formatNumber(value));
   const facts = [
+    program.contract ? `return within ${bound(lo, "\u2212\u221e")} \u2026 ${bound(hi, "\u221e")}` : "",
     program.oneShot ? "one record per episode" : "",
     horizon === undefined ? "" : `at most ${formatCount(horizon, "step")}`,
     discount === 1 ? "" : `\u03b3 ${formatNumber(discount, 6)}`,

@@ -14,7 +14,12 @@ export function createScrubber({ change }: Actions): Panel & { focus(): void } {
     class: "slider scrubber-range",
     attributes: { type: "range", min: 0, step: 1, "aria-label": "Step" },
   });
-  const label = element("output", { class: "step-label" });
+  const field = element("input", {
+    class: "field step-field",
+    attributes: { type: "number", min: 0, step: 1, "aria-label": "Go to step" },
+  });
+  const rest = element("span", { class: "step-rest" });
+  const label = element("span", { class: "step-label" }, "Step ", field, rest);
   const marks = element("canvas", { class: "event-marks", attributes: { "aria-hidden": "true" } });
   const track = element("div", { class: "scrubber-track" }, marks, range);
   track.style.marginLeft = `${AXIS_WIDTH}px`;
@@ -36,11 +41,17 @@ export function createScrubber({ change }: Actions): Panel & { focus(): void } {
   const jumps = element("span", { class: "jumps" }, before, after);
 
   range.addEventListener("input", () => change({ step: Number(range.value) }));
+  field.addEventListener("change", () => {
+    const step = Math.round(Number(field.value));
+    if (Number.isFinite(step)) change({ step: Math.min(Number(range.max), Math.max(0, step)) });
+  });
   range.addEventListener("keydown", (event) => {
     if (!event.shiftKey || (event.key !== "ArrowLeft" && event.key !== "ArrowRight")) return;
     event.preventDefault();
     const by = event.key === "ArrowLeft" ? -10 : 10;
-    change({ step: Math.min(Number(range.max), Math.max(0, Number(range.value) + by)) });
+    // Keys may come faster than frames.
+    range.value = String(Number(range.value) + by);
+    change({ step: Number(range.value) });
   });
   new ResizeObserver(() => picture && drawMarks(marks, picture)).observe(marks);
   let marksOf: unknown;
@@ -57,9 +68,11 @@ export function createScrubber({ change }: Actions): Panel & { focus(): void } {
       if (Number(range.value) !== next.step) range.value = String(next.step);
       const { dt } = next.program.settings;
       const time = dt === undefined ? "" : ` \u00b7 ${formatNumber(next.step * dt)} s`;
-      const text = steps === 0 ? "no steps" : `Step ${formatNumber(next.step, 9)} of ${formatNumber(steps - 1, 9)}${time}`;
-      setText(label, text);
-      range.setAttribute("aria-valuetext", text);
+      const text = `of ${formatNumber(Math.max(0, steps - 1), 9)}${time}`;
+      setText(rest, text);
+      field.max = range.max;
+      if (document.activeElement !== field || Number(field.value) !== next.step) field.value = String(next.step);
+      range.setAttribute("aria-valuetext", `Step ${formatNumber(next.step, 9)} ${text}`);
       range.style.setProperty("--filled", `${steps > 1 ? (100 * next.step) / (steps - 1) : 0}%`);
       const events = eventSteps(next);
       show(jumps, events.length > 0);

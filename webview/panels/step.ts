@@ -1,6 +1,6 @@
 // One record in full: how its pay comes about, term by term, and the signals and named values behind it.
 import type { SignalDeclaration } from "../../runtime/program.ts";
-import type { Value } from "../../runtime/trajectory.ts";
+import type { Invalid, Value } from "../../runtime/trajectory.ts";
 import { swatch } from "../charts/patterns.ts";
 import { element, setText, show } from "../dom.ts";
 import { formatCount, formatNumber, formatSigned, formatUnit, formatValue, NOTHING } from "../format.ts";
@@ -130,7 +130,7 @@ function troubleOf({ program, result, step }: Picture, change: Actions["change"]
   }
   for (const invalid of result?.invalid ?? []) {
     if (invalid.step !== null && invalid.step !== step) continue;
-    items.push(element("li", {}, icon("warning"), `${invalid.signal ?? invalid.term ?? "Value"}: ${invalid.reason}`));
+    items.push(element("li", {}, icon("warning"), describeInvalid(invalid)));
   }
   const elsewhere = (result?.violations ?? []).filter((violation) => violation.step !== null && violation.step !== step);
   if (elsewhere.length > 0) {
@@ -144,6 +144,11 @@ function troubleOf({ program, result, step }: Picture, change: Actions["change"]
     items.push(element("li", { class: "muted" }, `${formatCount(elsewhere.length, "violation")} on other steps, `, go));
   }
   return items;
+}
+
+function describeInvalid({ signal, term, value, reason }: Invalid): string {
+  if (signal !== null) return `${signal}: ${formatValue(value)} ${reason}.`;
+  return term === undefined ? `${reason[0].toUpperCase()}${reason.slice(1)}.` : `${term}: ${reason}.`;
 }
 
 interface NamedValue {

@@ -42,7 +42,10 @@ export function createTerms({ change, reveal }: Actions, inspect: (picture: Pict
       go: (current) => reveal(current.source),
     }),
   );
-  const note = element("p", { class: "muted small", text: "Share: of everything paid and charged in this trajectory." });
+  const note = element("p", {
+    class: "muted small",
+    text: "Share: of all that is paid and charged in this trajectory. The upright mark in a bar is its return.",
+  });
   return {
     node: element(
       "section",

@@ -66,6 +66,7 @@ export function columnsOf(picture: Picture): Column[] {
     columns.push(countColumn("invalid", "Invalid", "Values that could not be used", (row) => row.result?.invalid.length ?? 0));
   }
   if (!program.oneShot) columns.push(stepsColumn());
+  if (episodes.some(({ group }) => group !== undefined)) columns.splice(1, 0, groupColumn(episodes));
   if (episodes.some((episode) => episode.recorded)) columns.push(...recordedColumns(episodes));
   return columns;
 }
@@ -154,6 +155,18 @@ function stepsColumn(): Column {
     key,
     fill: (cell, row) => (cell.textContent = formatFixed(key(row), 0)),
   };
+}
+
+function groupColumn(episodes: Episode[]): Column {
+  const key = (row: Row) => row.episode.group ?? null;
+  const widest = Math.min(
+    16,
+    episodes.reduce((most, { group }) => Math.max(most, group?.length ?? 0), 3),
+  );
+  const fill = (cell: HTMLElement, row: Row) => {
+    cell.textContent = row.episode.group ?? NOTHING;
+  };
+  return { id: "group", label: "Group", title: "Samples of one prompt", widest, numeric: false, rank: 2, key, fill };
 }
 
 function recordedColumns(episodes: Episode[]): Column[] {

@@ -42,6 +42,7 @@ export function createTwin(label: string) {
   );
   const holder = element("div", { class: "twin" }, scroller, pager);
   holder.hidden = true;
+  let describe: (() => TwinContent) | undefined;
   let content: TwinContent | undefined;
   let page = 0;
   let aroundOf: number | undefined;
@@ -49,6 +50,7 @@ export function createTwin(label: string) {
 
   function setOpen(open: boolean) {
     show(holder, open);
+    content = open ? describe?.() : undefined;
     toggle.setAttribute("aria-expanded", String(open));
     if (open && content) page = Math.floor(content.around / PAGE);
     paint();
@@ -80,11 +82,14 @@ export function createTwin(label: string) {
   return {
     toggle,
     node: holder,
-    update(next: TwinContent) {
-      content = next;
-      if (next.around !== aroundOf) {
-        aroundOf = next.around;
-        page = Math.floor(next.around / PAGE);
+    /** `next` is only asked for its content while the table is open. */
+    update(next: () => TwinContent) {
+      describe = next;
+      if (holder.hidden) return;
+      content = next();
+      if (content.around !== aroundOf) {
+        aroundOf = content.around;
+        page = Math.floor(content.around / PAGE);
       }
       paint();
     },
