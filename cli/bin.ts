@@ -16,7 +16,9 @@ main(process.argv.slice(2), io).then(
     process.exitCode = code;
   },
   (error: unknown) => {
-    io.error(`telos: this is a fault of Telos itself, not of your files.\n${error instanceof Error ? error.stack : String(error)}\n`);
+    io.error(
+      `telos: this is a fault of Telos itself, not of your files.\n${error instanceof Error ? error.stack : String(error)}\n`,
+    );
     process.exitCode = 2;
   },
 );

@@ -23,10 +23,18 @@ export async function collectData(data: DataSource, specPath: string): Promise<{
  * The block that maps a log: the one named, the one whose pattern fits the file's name, or the only one there is;
  * none for a file that already has the form of episodes (`steps` on each line).
  */
-export function chooseMapping(program: Program, path: string, bytes: Uint8Array, name: string | undefined): DataSource | undefined | string {
+export function chooseMapping(
+  program: Program,
+  path: string,
+  bytes: Uint8Array,
+  name: string | undefined,
+): DataSource | undefined | string {
   if (name !== undefined) {
     const named = program.data.find((data) => data.name === name);
-    return named ?? `${program.name} has no data block '${name}'. It has: ${program.data.map((data) => data.name).join(", ") || "none"}.`;
+    return (
+      named ??
+      `${program.name} has no data block '${name}'. It has: ${program.data.map((data) => data.name).join(", ") || "none"}.`
+    );
   }
   if (looksLikeEpisodes(bytes)) return undefined;
   const fitting = program.data.filter((data) => matchGlob(basename(data.glob), basename(path)));

@@ -4,7 +4,8 @@ import type { Spec } from "./files.ts";
 
 export function firstErrors(spec: Spec): string {
   const errors = spec.compilation.diagnostics.filter((diagnostic) => diagnostic.severity === "error");
-  if (errors.length === 0) return `${spec.path} has no such reward. It has: ${spec.compilation.programs.map((program) => program.name).join(", ") || "none"}.`;
+  if (errors.length === 0)
+    return `${spec.path} has no such reward. It has: ${spec.compilation.programs.map((program) => program.name).join(", ") || "none"}.`;
   const lines = errors.slice(0, 5).map((error) => {
     const { line, character } = positionAt(spec.starts, error.start);
     return `  ${spec.path}:${line + 1}:${character + 1} ${error.message}`;

@@ -1,6 +1,6 @@
 // Reading and writing files for the commands, with messages a person can act on.
 import { readFileSync, statSync, writeFileSync } from "node:fs";
-import { compile, type Compilation } from "../compiler/compilation.ts";
+import { type Compilation, compile } from "../compiler/compilation.ts";
 import { lineStarts } from "../grammar/positions.ts";
 
 const LARGEST_SPEC = 8 * 1024 * 1024;

@@ -1,4 +1,7 @@
 // `telos`: the same answers as in the editor, on a terminal. It must not know how anything is computed.
+
+import { nearest } from "../compiler/elaborate/suggest.ts";
+import { type Command, exit, type Output } from "./command.ts";
 import { checkCommand } from "./commands/check.ts";
 import { compileCommand } from "./commands/compile.ts";
 import { explainCommand } from "./commands/explain.ts";
@@ -7,11 +10,16 @@ import { initCommand } from "./commands/init.ts";
 import { lspCommand } from "./commands/lsp.ts";
 import { runCommand } from "./commands/run.ts";
 import { testCommand } from "./commands/test.ts";
-import { type Command, exit, type Output } from "./command.ts";
-import { nearest } from "../compiler/elaborate/suggest.ts";
 
 export const commands: readonly Command[] = [
-  checkCommand, formatCommand, compileCommand, runCommand, testCommand, explainCommand, initCommand, lspCommand,
+  checkCommand,
+  formatCommand,
+  compileCommand,
+  runCommand,
+  testCommand,
+  explainCommand,
+  initCommand,
+  lspCommand,
 ];
 
 const later = new Map([
@@ -31,8 +39,13 @@ export async function main(args: string[], io: Output): Promise<number> {
   }
   const command = commands.find((candidate) => candidate.name === name);
   if (command === undefined) {
-    const close = nearest(name, commands.map((candidate) => candidate.name));
-    const what = later.has(name) ? `'telos ${name}', ${later.get(name)}, is not part of this version yet.` : `There is no command '${name}'.${close ? ` Did you mean '${close}'?` : ""}`;
+    const close = nearest(
+      name,
+      commands.map((candidate) => candidate.name),
+    );
+    const what = later.has(name)
+      ? `'telos ${name}', ${later.get(name)}, is not part of this version yet.`
+      : `There is no command '${name}'.${close ? ` Did you mean '${close}'?` : ""}`;
     io.error(`telos: ${what}\n\n${help()}`);
     return exit.usage;
   }

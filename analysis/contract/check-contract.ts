@@ -22,21 +22,35 @@ export function checkContract(program: Program, text: string): Diagnostic[] {
   const broken = brokenBy(program, lo, hi);
   if (broken !== undefined) {
     const paid = sayNumber(broken.paid);
-    return [{
-      ...at, code: "M060", rule: "contract-broken", severity: "error",
-      message: `The return is declared to lie in ${lo}..${hi}, but the scenario '${broken.name}' pays ${paid}.`,
-      why: "Whoever reads the contract, a trainer's clipping or another term, relies on it.",
-      help: "Bound the terms or the total, or declare the range that is really paid.",
-      witness: { episode: broken.episode, return: broken.paid, explanation: `'${broken.name}' pays ${paid}, outside ${lo}..${hi}.` },
-    }];
+    return [
+      {
+        ...at,
+        code: "M060",
+        rule: "contract-broken",
+        severity: "error",
+        message: `The return is declared to lie in ${lo}..${hi}, but the scenario '${broken.name}' pays ${paid}.`,
+        why: "Whoever reads the contract, a trainer's clipping or another term, relies on it.",
+        help: "Bound the terms or the total, or declare the range that is really paid.",
+        witness: {
+          episode: broken.episode,
+          return: broken.paid,
+          explanation: `'${broken.name}' pays ${paid}, outside ${lo}..${hi}.`,
+        },
+      },
+    ];
   }
   const range = returnRange(program);
   if (range.lo >= lo - slackOf(lo) && range.hi <= hi + slackOf(hi)) return [];
-  return [{
-    ...at, code: "M061", rule: "contract-open", severity: "info",
-    message: `The return is declared to lie in ${lo}..${hi}; the declared ranges only show ${bound(range.lo)}..${bound(range.hi)}.`,
-    help: "Bound it with 'total = clip(terms, lo, hi)', narrow the ranges of the signals, or give a horizon.",
-  }];
+  return [
+    {
+      ...at,
+      code: "M061",
+      rule: "contract-open",
+      severity: "info",
+      message: `The return is declared to lie in ${lo}..${hi}; the declared ranges only show ${bound(range.lo)}..${bound(range.hi)}.`,
+      help: "Bound it with 'total = clip(terms, lo, hi)', narrow the ranges of the signals, or give a horizon.",
+    },
+  ];
 }
 
 const slackOf = (value: number) => (Number.isFinite(value) ? ROUNDING * Math.max(1, Math.abs(value)) : 0);
@@ -44,13 +58,17 @@ const slackOf = (value: number) => (Number.isFinite(value) ? ROUNDING * Math.max
 const bound = (value: number) => (Number.isFinite(value) ? sayNumber(value) : value > 0 ? "inf" : "-inf");
 
 function brokenBy(program: Program, lo: number, hi: number): { name: string; paid: number; episode: Episode } | undefined {
-  const steps = program.scenarios.reduce((sum, { segments }) => sum + segments.reduce((all, segment) => all + segment.steps, 1), 0);
+  const steps = program.scenarios.reduce(
+    (sum, { segments }) => sum + segments.reduce((all, segment) => all + segment.steps, 1),
+    0,
+  );
   if (steps > MOST_STEPS) return undefined;
   const shown = program.scenarios.filter((scenario) => !scenario.hidden);
   const episodes = shown.map((scenario) => scenarioEpisode(program, scenario));
   for (const [index, result] of playEpisodes(program, episodes).entries()) {
     const paid = result.unshaped;
-    if (paid !== null && (paid < lo - slackOf(lo) || paid > hi + slackOf(hi))) return { name: shown[index]!.name, paid, episode: episodes[index]! };
+    if (paid !== null && (paid < lo - slackOf(lo) || paid > hi + slackOf(hi)))
+      return { name: shown[index]!.name, paid, episode: episodes[index]! };
   }
   return undefined;
 }

@@ -1,5 +1,5 @@
 // What an episode can pay in all, without shaping, over everything the declarations allow: sound bounds by interval arithmetic.
-import { hull, type Interval, multiplyIntervals, EVERYTHING } from "../../runtime/interval.ts";
+import { EVERYTHING, hull, type Interval, multiplyIntervals } from "../../runtime/interval.ts";
 import type { Program } from "../../runtime/program.ts";
 import { factsOf } from "../facts/facts.ts";
 

@@ -5,8 +5,8 @@ import { printJavaScript } from "../../compiler/emit/javascript.ts";
 import { printTypeScript } from "../../compiler/emit/typescript.ts";
 import type { Program } from "../../runtime/program.ts";
 import { type Command, exit, type Output, readWords } from "../command.ts";
-import { readSpec, type Spec, writeText } from "../files.ts";
 import { firstErrors } from "../errors.ts";
+import { readSpec, type Spec, writeText } from "../files.ts";
 
 const targets: Record<string, { extension: string; print(program: Program): string }> = {
   ts: { extension: ".ts", print: printTypeScript },
@@ -18,17 +18,26 @@ export const compileCommand: Command = {
   usage: "compile FILE --target ts|js [--reward NAME] [-o DIR]",
   summary: "Print executable TypeScript or JavaScript.",
   run(args, io) {
-    const words = readWords(args, { target: { type: "string" }, reward: { type: "string" }, out: { type: "string", short: "o" } });
+    const words = readWords(args, {
+      target: { type: "string" },
+      reward: { type: "string" },
+      out: { type: "string", short: "o" },
+    });
     if (typeof words === "string") return fail(io, words);
     const { target: wanted = "ts", out } = words.values;
     const target = targets[String(wanted)];
-    if (target === undefined) return fail(io, wanted === "python" ? "Python is not a target of this version yet; use --target ts or js." : "--target is ts or js.");
+    if (target === undefined)
+      return fail(
+        io,
+        wanted === "python" ? "Python is not a target of this version yet; use --target ts or js." : "--target is ts or js.",
+      );
     if (words.files.length !== 1) return fail(io, "Name one .reward file.");
     const spec = readSpec(words.files[0]!);
     if (typeof spec === "string") return fail(io, spec);
     const programs = chosen(spec, words.values.reward);
     if (programs.length === 0) return fail(io, firstErrors(spec));
-    if (out === undefined && programs.length > 1) return fail(io, `${spec.path} has ${programs.length} rewards; name one with --reward, or a folder with -o.`);
+    if (out === undefined && programs.length > 1)
+      return fail(io, `${spec.path} has ${programs.length} rewards; name one with --reward, or a folder with -o.`);
     return write(programs, spec, target, out === undefined ? undefined : String(out), io);
   },
 };

@@ -31,5 +31,18 @@ export const explainCommand: Command = {
 function operatorPage(operator: Operator): string {
   const parameters = operator.parameters.map((parameter) => `  ${parameter.name}: ${parameter.doc}`);
   const examples = operator.examples.map((example) => `  ${example.expression} = ${JSON.stringify(example.value)}`);
-  return [signatureOf(operator), "", operator.summary, "", operator.doc, "", ...parameters, "", ...examples, "", `Source: ${operator.source}`, ""].join("\n");
+  return [
+    signatureOf(operator),
+    "",
+    operator.summary,
+    "",
+    operator.doc,
+    "",
+    ...parameters,
+    "",
+    ...examples,
+    "",
+    `Source: ${operator.source}`,
+    "",
+  ].join("\n");
 }

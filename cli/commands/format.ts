@@ -19,7 +19,9 @@ export const formatCommand: Command = {
       const spec = readSpec(path);
       const text = typeof spec === "string" ? undefined : format(spec.text);
       if (typeof spec === "string" || text === undefined) {
-        io.error(`telos format: ${typeof spec === "string" ? spec : `${path} has syntax errors and is left as it is; 'telos check ${path}' shows them.`}\n`);
+        io.error(
+          `telos format: ${typeof spec === "string" ? spec : `${path} has syntax errors and is left as it is; 'telos check ${path}' shows them.`}\n`,
+        );
         return exit.usage;
       }
       if (text === spec.text) continue;

@@ -1,11 +1,11 @@
 // `telos run`: what a reward pays on a log, or without one on its data blocks and scenarios.
 import { readEpisodes } from "../../analysis/data/read.ts";
-import type { DataSource, Program } from "../../runtime/program.ts";
 import { evaluate } from "../../runtime/evaluate.ts";
+import type { DataSource, Program } from "../../runtime/program.ts";
 import { scenarioEpisode } from "../../runtime/scenario.ts";
 import type { Episode } from "../../runtime/trajectory.ts";
-import { type Command, exit, oneOf, type Output, readWords } from "../command.ts";
-import { collectData, chooseMapping } from "../data.ts";
+import { type Command, exit, type Output, oneOf, readWords } from "../command.ts";
+import { chooseMapping, collectData } from "../data.ts";
 import { firstErrors } from "../errors.ts";
 import { readBytes, readSpec } from "../files.ts";
 import { printRun } from "../reporters/run-text.ts";
@@ -18,7 +18,10 @@ export const runCommand: Command = {
   summary: "Show what a reward pays, per episode and term.",
   async run(args, io) {
     const words = readWords(args, {
-      reward: { type: "string" }, data: { type: "string", multiple: false }, map: { type: "string" }, format: { type: "string" },
+      reward: { type: "string" },
+      data: { type: "string", multiple: false },
+      map: { type: "string" },
+      format: { type: "string" },
     });
     if (typeof words === "string") return fail(io, words);
     const format = oneOf(words.values.format, formats, "text");
@@ -29,12 +32,20 @@ export const runCommand: Command = {
     const { reward, data, map } = words.values;
     const program = spec.compilation.programs.find((candidate) => reward === undefined || candidate.name === reward);
     if (program === undefined) return fail(io, firstErrors(spec));
-    const found = data === undefined ? await ownEpisodes(program, spec.path) : logEpisodes(program, String(data), map === undefined ? undefined : String(map));
+    const found =
+      data === undefined
+        ? await ownEpisodes(program, spec.path)
+        : logEpisodes(program, String(data), map === undefined ? undefined : String(map));
     if (typeof found === "string") return fail(io, found);
     for (const problem of found.problems) io.error(`${problem}\n`);
-    if (found.episodes.length === 0 && found.problems.length === 0) io.error(`telos run: ${spec.path} has no scenario and no data; add a scenario or name a log with --data.\n`);
+    if (found.episodes.length === 0 && found.problems.length === 0)
+      io.error(`telos run: ${spec.path} has no scenario and no data; add a scenario or name a log with --data.\n`);
     const results = evaluate(program, found.episodes);
-    io.out(format === "json" ? `${JSON.stringify({ reward: program.name, episodes: results }, null, 1)}\n` : printRun(program, found.episodes, results));
+    io.out(
+      format === "json"
+        ? `${JSON.stringify({ reward: program.name, episodes: results }, null, 1)}\n`
+        : printRun(program, found.episodes, results),
+    );
     return found.problems.length > 0 ? exit.findings : exit.clean;
   },
 };
@@ -53,7 +64,9 @@ function logEpisodes(program: Program, path: string, map: string | undefined): F
 }
 
 async function ownEpisodes(program: Program, specPath: string): Promise<Found> {
-  const scenarios = program.scenarios.filter((scenario) => !scenario.hidden).map((scenario) => scenarioEpisode(program, scenario));
+  const scenarios = program.scenarios
+    .filter((scenario) => !scenario.hidden)
+    .map((scenario) => scenarioEpisode(program, scenario));
   const found: Found = { episodes: scenarios, problems: [] };
   for (const data of program.data) {
     const files = await collectData(data, specPath);
@@ -69,7 +82,9 @@ async function ownEpisodes(program: Program, specPath: string): Promise<Found> {
 
 function read(program: Program, files: { name: string; bytes: Uint8Array }[], data: DataSource | undefined): Found {
   const { episodes, problems } = readEpisodes(files, program, data);
-  const texts = problems.map((problem) => `${problem.file}:${problem.line}${problem.column === undefined ? "" : `:${problem.column}`} ${problem.message}`);
+  const texts = problems.map(
+    (problem) => `${problem.file}:${problem.line}${problem.column === undefined ? "" : `:${problem.column}`} ${problem.message}`,
+  );
   return { episodes, problems: texts };
 }
 

@@ -1,9 +1,10 @@
 // `telos test`: expectations, and the claims that are still open.
+
+import { positionAt } from "../../grammar/positions.ts";
 import { runExpectations } from "../../runtime/expectations.ts";
-import { type Command, exit, oneOf, type Output, readWords } from "../command.ts";
+import { type Command, exit, type Output, oneOf, readWords } from "../command.ts";
 import { firstErrors } from "../errors.ts";
 import { readSpec, type Spec } from "../files.ts";
-import { positionAt } from "../../grammar/positions.ts";
 
 interface Test {
   name: string;
@@ -42,13 +43,31 @@ function testsOf(spec: Spec): Test[] {
   const line = (offset: number) => positionAt(spec.starts, offset).line + 1;
   return spec.compilation.model.rewards.flatMap((reward) => {
     if (reward.program === undefined) return [];
-    const expected = runExpectations(reward.program).map((result): Test => ({
-      name: result.name, kind: "expect", status: result.status, message: result.message, file: spec.path, line: line(result.source[0]),
-    }));
-    const claims = reward.ast.members.filter((member) => member.kind === "prove").map((member): Test => ({
-      name: spec.text.slice(member.start, member.end).replace(/^prove\s+/, "").replace(/\s+/g, " "),
-      kind: "prove", status: "open", message: "Claims are not checked by this version.", file: spec.path, line: line(member.start),
-    }));
+    const expected = runExpectations(reward.program).map(
+      (result): Test => ({
+        name: result.name,
+        kind: "expect",
+        status: result.status,
+        message: result.message,
+        file: spec.path,
+        line: line(result.source[0]),
+      }),
+    );
+    const claims = reward.ast.members
+      .filter((member) => member.kind === "prove")
+      .map(
+        (member): Test => ({
+          name: spec.text
+            .slice(member.start, member.end)
+            .replace(/^prove\s+/, "")
+            .replace(/\s+/g, " "),
+          kind: "prove",
+          status: "open",
+          message: "Claims are not checked by this version.",
+          file: spec.path,
+          line: line(member.start),
+        }),
+      );
     return [...expected, ...claims];
   });
 }
@@ -59,7 +78,9 @@ const printers: Record<(typeof formats)[number], (tests: Test[]) => string> = {
     `TAP version 14\n1..${tests.length}\n${tests.map((test, index) => `${test.status === "failed" || test.status === "error" ? "not ok" : "ok"} ${index + 1} - ${test.kind} ${test.name.replace(/#/g, "\\#")}${test.status === "open" ? " # TODO open" : ""}\n  # ${test.message}\n`).join("")}`,
   text(tests) {
     const marks = { passed: "✓", failed: "✗", error: "✗", open: "?" };
-    const lines = tests.map((test) => `${marks[test.status]} ${test.kind} ${test.name}\n    ${test.message}  (${test.file}:${test.line})\n`);
+    const lines = tests.map(
+      (test) => `${marks[test.status]} ${test.kind} ${test.name}\n    ${test.message}  (${test.file}:${test.line})\n`,
+    );
     const count = (status: Test["status"]) => tests.filter((test) => test.status === status).length;
     const failed = count("failed") + count("error");
     return `${lines.join("")}${count("passed")} passed, ${failed} failed${count("open") > 0 ? `, ${count("open")} open` : ""}\n`;

@@ -7,16 +7,32 @@ const MOST_FAULTS = 8;
 
 export function printRun(program: Program, episodes: readonly Episode[], results: readonly EpisodeResult[]): string {
   const terms = [...program.terms, ...program.shapings].map((term) => term.name);
-  const header = ["episode", "steps", "return", "goal", ...terms, ...(results.some(hasRecord) ? ["recorded"] : [])];
+  const faulty = results.some((result) => result.invalid.length > 0);
+  const header = [
+    "episode",
+    "steps",
+    "return",
+    "goal",
+    ...terms,
+    ...(results.some(hasRecord) ? ["recorded"] : []),
+    ...(faulty ? ["faults"] : []),
+  ];
   const rows = results.slice(0, MOST_ROWS).map((result, index) => {
     const recorded = episodes[index]?.recorded;
     return [
-      result.id, String(result.rewards.length), number(result.return), goalText(result.goal),
+      result.id,
+      String(result.rewards.length),
+      number(result.return),
+      goalText(result.goal),
       ...terms.map((term) => number(sum(result.terms[term] ?? []))),
-      ...(header.includes("recorded") ? [recorded === undefined ? "" : number(sum(recorded.map((value) => value ?? Number.NaN)))] : []),
+      ...(header.includes("recorded")
+        ? [recorded === undefined ? "" : number(sum(recorded.map((value) => value ?? Number.NaN)))]
+        : []),
+      ...(faulty ? [String(result.invalid.length)] : []),
     ];
   });
-  const left = results.length > MOST_ROWS ? `… and ${results.length - MOST_ROWS} more episodes; '--format json' prints all.\n` : "";
+  const left =
+    results.length > MOST_ROWS ? `… and ${results.length - MOST_ROWS} more episodes; '--format json' prints all.\n` : "";
   return `${program.name}\n${table([header, ...rows])}${left}${faults(results)}`;
 
   function hasRecord(_: EpisodeResult, index: number): boolean {
@@ -26,18 +42,29 @@ export function printRun(program: Program, episodes: readonly Episode[], results
 
 function table(rows: string[][]): string {
   const widths = rows[0]!.map((_, column) => Math.min(28, Math.max(...rows.map((row) => [...row[column]!].length))));
-  const line = (row: string[]) => row.map((cell, column) => (column === 0 ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!))).join("  ");
+  const line = (row: string[]) =>
+    row.map((cell, column) => (column === 0 ? cell.padEnd(widths[column]!) : cell.padStart(widths[column]!))).join("  ");
   return `${rows.map(line).join("\n")}\n`;
 }
 
 function faults(results: readonly EpisodeResult[]): string {
   const lines = results.flatMap((result) => [
-    ...result.invalid.map((found) => `${result.id}${found.step === null ? "" : ` step ${found.step}`}: ${found.reason}`),
-    ...result.violations.map((found) => `${result.id}${found.step === null ? "" : ` step ${found.step}`}: '${found.require}' is violated; at most ${number(found.cap)} is paid`),
+    ...result.invalid.map(
+      (found) =>
+        `${place(result.id, found.step)}: ${found.signal === null ? `'${found.term ?? "total"}':` : `'${found.signal}'`} ${found.reason}`,
+    ),
+    ...result.violations.map(
+      (found) => `${place(result.id, found.step)}: '${found.require}' is violated; at most ${number(found.cap)} is paid`,
+    ),
     ...result.notes.map((note) => `${result.id}: ${note}`),
   ]);
   const more = lines.length > MOST_FAULTS ? [`… and ${lines.length - MOST_FAULTS} more; '--format json' prints all.`] : [];
   return [...lines.slice(0, MOST_FAULTS), ...more].map((line) => `  ${line}\n`).join("");
+}
+
+/** The step before the first action is the start state. */
+function place(id: string, step: number | null): string {
+  return step === null ? `episode ${id}` : step < 0 ? `episode ${id} start state` : `episode ${id} step ${step}`;
 }
 
 function sum(values: readonly number[]): number {
@@ -54,5 +81,7 @@ function goalText(goal: EpisodeResult["goal"]): string {
   if (goal === null) return "–";
   if (typeof goal === "boolean") return goal ? "yes" : "no";
   if (typeof goal === "number") return number(goal);
-  return Object.entries(goal).map(([name, value]) => `${name} ${goalText(value)}`).join(" ");
+  return Object.entries(goal)
+    .map(([name, value]) => `${name} ${goalText(value)}`)
+    .join(" ");
 }

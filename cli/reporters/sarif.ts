@@ -5,7 +5,9 @@ import type { CheckedFile, Reporter } from "./reporter.ts";
 const levels = { error: "error", warning: "warning", info: "note", hint: "note" } as const;
 
 export const reportSarif: Reporter = (files) => {
-  const rules = new Map(files.flatMap((file) => file.diagnostics.map((found) => [found.code, { id: found.code, name: found.rule }] as const)));
+  const rules = new Map(
+    files.flatMap((file) => file.diagnostics.map((found) => [found.code, { id: found.code, name: found.rule }] as const)),
+  );
   const log = {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",
@@ -24,7 +26,12 @@ function resultsOf(file: CheckedFile) {
   return file.diagnostics.map((diagnostic) => {
     const from = positionAt(file.starts, diagnostic.start);
     const to = positionAt(file.starts, diagnostic.end);
-    const region = { startLine: from.line + 1, startColumn: from.character + 1, endLine: to.line + 1, endColumn: to.character + 1 };
+    const region = {
+      startLine: from.line + 1,
+      startColumn: from.character + 1,
+      endLine: to.line + 1,
+      endColumn: to.character + 1,
+    };
     return {
       ruleId: diagnostic.code,
       level: levels[diagnostic.severity],

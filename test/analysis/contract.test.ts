@@ -4,12 +4,16 @@ import { checkContract } from "../../analysis/contract/check-contract.ts";
 import { returnRange } from "../../analysis/contract/return-range.ts";
 import { compile } from "../../compiler/compilation.ts";
 
-const reward = (contract: string, members: string) => `/// a reward R of sorts\nreward R : ${contract} {\n  signal a : 0..1\n  signal ok : bool\n${members}\n}\n`;
+const reward = (contract: string, members: string) =>
+  `/// a reward R of sorts\nreward R : ${contract} {\n  signal a : 0..1\n  signal ok : bool\n${members}\n}\n`;
 
 function found(text: string) {
   const { programs, diagnostics } = compile(text);
   expect(diagnostics.filter((diagnostic) => diagnostic.severity === "error")).toEqual([]);
-  return checkContract(programs[0]!, text).map((diagnostic) => ({ ...diagnostic, at: text.slice(diagnostic.start, diagnostic.end) }));
+  return checkContract(programs[0]!, text).map((diagnostic) => ({
+    ...diagnostic,
+    at: text.slice(diagnostic.start, diagnostic.end),
+  }));
 }
 
 describe("contract", () => {

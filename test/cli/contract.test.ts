@@ -43,7 +43,19 @@ describe("check", () => {
     expect(code).toBe(1);
     const report = JSON.parse(out);
     expect(report).toEqual({
-      files: [{ file: path, diagnostics: [expect.objectContaining({ code: "N001", rule: "unknown-name", severity: "error", message: expect.stringContaining("'b'") })] }],
+      files: [
+        {
+          file: path,
+          diagnostics: [
+            expect.objectContaining({
+              code: "N001",
+              rule: "unknown-name",
+              severity: "error",
+              message: expect.stringContaining("'b'"),
+            }),
+          ],
+        },
+      ],
     });
     expect(report.files[0].diagnostics[0].range).toEqual({ start: { line: 2, character: 16 }, end: { line: 2, character: 17 } });
   });
@@ -53,7 +65,11 @@ describe("check", () => {
     const { code, out } = await telos("check", path, "--format", "json");
     expect(code).toBe(0);
     const found = JSON.parse(out).files[0].diagnostics.find((diagnostic: { code: string }) => diagnostic.code === "RH303");
-    expect(found.witness).toMatchObject({ episode: { steps: expect.any(Array) }, return: expect.any(Number), explanation: expect.any(String) });
+    expect(found.witness).toMatchObject({
+      episode: { steps: expect.any(Array) },
+      return: expect.any(Number),
+      explanation: expect.any(String),
+    });
     const log = file("witness.jsonl", `${JSON.stringify(found.witness.episode)}\n`);
     const replay = JSON.parse((await telos("run", path, "--reward", "BoatRace", "--data", log, "--format", "json")).out);
     expect(replay.episodes[0].return).toBe(found.witness.return);
@@ -63,7 +79,10 @@ describe("check", () => {
     expect((await telos("check", file("clean.reward", clean))).code).toBe(0);
     expect((await telos("check", "examples/boat-race/boat-race.reward", "--max-warnings", "0")).code).toBe(1);
     expect(await telos("check")).toMatchObject({ code: 2, error: expect.stringContaining("Name at least one") });
-    expect(await telos("check", join(folder, "none.reward"))).toMatchObject({ code: 2, error: expect.stringContaining("does not exist") });
+    expect(await telos("check", join(folder, "none.reward"))).toMatchObject({
+      code: 2,
+      error: expect.stringContaining("does not exist"),
+    });
     expect((await telos("check", "--format", "xml", "x")).code).toBe(2);
     expect(await telos("chekc")).toMatchObject({ code: 2, error: expect.stringContaining("Did you mean 'check'?") });
   });
@@ -71,21 +90,42 @@ describe("check", () => {
   it("--format sarif and github name file, line and rule", async () => {
     const path = file("broken.reward", "reward R {\n  signal a : bool\n  objective x = b\n}\n");
     const sarif = JSON.parse((await telos("check", path, "--format", "sarif")).out);
-    expect(sarif).toMatchObject({ version: "2.1.0", runs: [{ tool: { driver: { name: "Telos" } }, results: [{ ruleId: "N001", level: "error" }] }] });
-    expect(sarif.runs[0].results[0].locations[0].physicalLocation.region).toEqual({ startLine: 3, startColumn: 17, endLine: 3, endColumn: 18 });
-    expect((await telos("check", path, "--format", "github")).out).toMatch(/^::error file=.*,line=3,endLine=3,col=17,endColumn=18,title=N001 unknown-name::/);
+    expect(sarif).toMatchObject({
+      version: "2.1.0",
+      runs: [{ tool: { driver: { name: "Telos" } }, results: [{ ruleId: "N001", level: "error" }] }],
+    });
+    expect(sarif.runs[0].results[0].locations[0].physicalLocation.region).toEqual({
+      startLine: 3,
+      startColumn: 17,
+      endLine: 3,
+      endColumn: 18,
+    });
+    expect((await telos("check", path, "--format", "github")).out).toMatch(
+      /^::error file=.*,line=3,endLine=3,col=17,endColumn=18,title=N001 unknown-name::/,
+    );
   });
 });
 
 describe("run", () => {
   it("--format json gives every number of an episode", async () => {
     const path = file("clean.reward", clean);
-    const log = file("log.jsonl", '{"id":"a","steps":[{}],"end":{"correct":true,"tokens":4096}}\n{"id":"b","steps":[{}],"end":{"correct":true,"tokens":null}}\n');
+    const log = file(
+      "log.jsonl",
+      '{"id":"a","steps":[{}],"end":{"correct":true,"tokens":4096}}\n{"id":"b","steps":[{}],"end":{"correct":true,"tokens":null}}\n',
+    );
     const { out } = await telos("run", path, "--data", log, "--format", "json");
     const { reward, episodes } = JSON.parse(out);
     expect(reward).toBe("R");
     expect(episodes[0]).toMatchObject({
-      id: "a", return: 0.8, discounted: 0.8, rewards: [0.8], terms: { right: [1], long: [-0.2] }, probes: {}, goal: true, violations: [], invalid: [],
+      id: "a",
+      return: 0.8,
+      discounted: 0.8,
+      rewards: [0.8],
+      terms: { right: [1], long: [-0.2] },
+      probes: {},
+      goal: true,
+      violations: [],
+      invalid: [],
     });
     expect(episodes[1].invalid[0]).toMatchObject({ signal: "tokens", value: null, reason: expect.any(String) });
     expect(episodes[1].terms.long).toEqual([-0.2]);
@@ -109,7 +149,12 @@ describe("test", () => {
     const { code, out } = await telos("test", file("clean.reward", clean), "--format", "json");
     expect(code).toBe(0);
     expect(JSON.parse(out).tests).toEqual([
-      expect.objectContaining({ name: "honest > padded by 0.1", kind: "expect", status: "passed", message: expect.stringContaining("honest") }),
+      expect.objectContaining({
+        name: "honest > padded by 0.1",
+        kind: "expect",
+        status: "passed",
+        message: expect.stringContaining("honest"),
+      }),
       expect.objectContaining({ name: "return in -1..1", kind: "prove", status: "open" }),
     ]);
   });

@@ -23,17 +23,28 @@ const square = (x: number, dx: number) => 2 * Math.abs(x) * dx + dx * dx;
 
 const logs: { folder: string; spec: string; log: string; steps: number; bound(row: Row): number }[] = [
   {
-    folder: "pendulum", spec: "pendulum.reward", log: "pendulum-v1.jsonl", steps: 450,
+    folder: "pendulum",
+    spec: "pendulum.reward",
+    log: "pendulum-v1.jsonl",
+    steps: 450,
     bound(row) {
       const { theta, theta_dot: spin, torque } = row as Record<string, number>;
       const moved = Math.SQRT2 * (ROUNDED + single(1));
       // The recorded pair has length 1 up to its own rounding.
       const angle = Math.atan(moved / (1 - 2 * moved));
-      return square(theta!, angle) + 0.1 * square(spin!, ROUNDED + single(8)) + 0.001 * square(torque!, ROUNDED + single(2)) + REWARD_ROUNDED;
+      return (
+        square(theta!, angle) +
+        0.1 * square(spin!, ROUNDED + single(8)) +
+        0.001 * square(torque!, ROUNDED + single(2)) +
+        REWARD_ROUNDED
+      );
     },
   },
   {
-    folder: "mountain-car", spec: "mountain-car.reward", log: "mountain-car-continuous-v0.jsonl", steps: 0,
+    folder: "mountain-car",
+    spec: "mountain-car.reward",
+    log: "mountain-car-continuous-v0.jsonl",
+    steps: 0,
     bound: (row) => 0.1 * square(Number(row.force), ROUNDED + single(1)) + REWARD_ROUNDED,
   },
   // A reward of 1 per step leaves nothing to round.
@@ -48,7 +59,10 @@ describe.each(logs)("$folder", ({ folder, spec, log, steps, bound }) => {
 
   it("reads the whole log", () => {
     expect(problems).toEqual([]);
-    const records = readFileSync(new URL(`${folder}/${log}`, examples), "utf8").trim().split("\n").length - (log.endsWith(".csv") ? 1 : 0);
+    const records =
+      readFileSync(new URL(`${folder}/${log}`, examples), "utf8")
+        .trim()
+        .split("\n").length - (log.endsWith(".csv") ? 1 : 0);
     expect(episodes.reduce((sum, episode) => sum + episode.steps.length, 0)).toBe(records);
     if (steps > 0) expect(records).toBe(steps);
   });

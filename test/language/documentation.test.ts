@@ -7,8 +7,15 @@ import { runExpectations } from "../../runtime/expectations.ts";
 import { readSuite } from "./suite.ts";
 
 const root = new URL("../../", import.meta.url);
-const pages = ["README.md", ...readdirSync(new URL("docs/", root)).filter((file) => file.endsWith(".md")).map((file) => `docs/${file}`)];
-const specs = readdirSync(new URL("examples/", root), { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".reward"));
+const pages = [
+  "README.md",
+  ...readdirSync(new URL("docs/", root))
+    .filter((file) => file.endsWith(".md"))
+    .map((file) => `docs/${file}`),
+];
+const specs = readdirSync(new URL("examples/", root), { recursive: true, encoding: "utf8" }).filter((file) =>
+  file.endsWith(".reward"),
+);
 
 function verify(text: string) {
   const compilation = compile(text);

@@ -38,7 +38,10 @@ export function readSuite(url: URL): Case[] {
 function assertions(body: string[]): Pick<Case, "diagnostics" | "pays"> {
   const diagnostics = body.flatMap((text, line) =>
     [...text.matchAll(/\/\/ (error|warning|info|hint) ([A-Z]+\d+)(?:: ([^/]*))?/g)].map((found) => ({
-      line, severity: found[1]!, code: found[2]!, text: (found[3] ?? "").trim(),
+      line,
+      severity: found[1]!,
+      code: found[2]!,
+      text: (found[3] ?? "").trim(),
     })),
   );
   const pays = body.flatMap((text) =>

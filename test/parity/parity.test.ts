@@ -35,7 +35,10 @@ describe.each(names)("%s", (name) => {
       expect(result.rewards).toHaveLength(expected.length);
       for (const [step, value] of expected.entries()) {
         const allowed = recorded.tolerance.abs + recorded.tolerance.rel * Math.abs(value);
-        expect(Math.abs(result.rewards[step]! - value), `case ${index} step ${step}: ${result.rewards[step]} for ${value}`).toBeLessThanOrEqual(allowed);
+        expect(
+          Math.abs(result.rewards[step]! - value),
+          `case ${index} step ${step}: ${result.rewards[step]} for ${value}`,
+        ).toBeLessThanOrEqual(allowed);
       }
     }
   });
