@@ -12,9 +12,16 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function telos(...args: string[]) {
-  let [out, error] = ["", ""];
-  const code = await main(args, { out: (text) => void (out += text), error: (text) => void (error += text) });
-  return { code, out, error };
+  const texts = { out: "", error: "" };
+  const code = await main(args, {
+    out(text) {
+      texts.out += text;
+    },
+    error(text) {
+      texts.error += text;
+    },
+  });
+  return { code, ...texts };
 }
 
 function file(name: string, text: string): string {
