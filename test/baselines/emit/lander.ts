@@ -87,13 +87,13 @@ export function score(episode: Episode, options: Options = {}): EpisodeResult {
     const crashed = readNumber(row.crashed, inputs.crashed, t, ledger.invalid);
     const engine = readText(row.engine, inputs.engine, t, ledger.invalid);
     const fuel = readNumber(row.fuel, inputs.fuel, t, ledger.invalid);
+    const thrust = choose(equal(engine, "main"), 0.3, choose(or(equal(engine, "left"), equal(engine, "right")), 0.03, 0));
     const speed = norm(velocity);
     const isSuccess = and(all(legs), less(speed, 0.05));
     const succeeded = t >= 0 && isSuccess === 1 ? 1 : 0;
-    const previousLegs = t > 0 ? lastLegs : each(2, (i) => orElse(lastLegs[i], legs[i]));
-    const thrust = choose(equal(engine, "main"), 0.3, choose(or(equal(engine, "left"), equal(engine, "right")), 0.03, 0));
     /** steps since an engine last fired */
     const idle = t < 0 ? previousIdle : orElse(choose(greater(thrust, 0), 0, previousIdle + 1), previousIdle);
+    const previousLegs = t > 0 ? lastLegs : each(2, (i) => orElse(lastLegs[i], legs[i]));
     const near = -norm(position) / 1;
     if (t < 0) {
       before.near = near;
@@ -116,8 +116,8 @@ export function score(episode: Episode, options: Options = {}): EpisodeResult {
   }
 
   const outcome = settleOutcome(steps, columns.ended);
-  const saved = last(columns.fuel);
   const landed = any(columns.touchdown);
+  const saved = last(columns.fuel);
 
   // What each term pays on each step: weighted and signed.
   const paid = {

@@ -8,7 +8,7 @@
  * @typedef {object} Completion
  * @property {string} [id]
  * @property {string} [group]
- * @property {string} reply [char], length in 0..16000, from policy
+ * @property {string} reply length in 0..16000, from policy
  * @property {string} default from dataset
  * @property {number[]} scores each in 0..1, from judge("panel")
  * @property {string[]} claims each in 0..inf, from policy
@@ -58,11 +58,11 @@ export function score(record, options = {}) {
   const claims = readList(atEnd("claims"), [], inputs.claims, null, ledger.invalid);
   const checked = readList(atEnd("checked"), [], inputs.checked, null, ledger.invalid);
   const kl = readNumber(atEnd("kl"), inputs.kl, null, ledger.invalid);
+  const polite = or(matches(reply, /(?:(?<=[\wİı])(?![\wİı])|(?<![\wİı])(?=[\wİı]))(please|thank)/giu), startsWith(lower(reply), "sorry"));
+  const cited = eachOf([claims], ([element]) => contains(element, /\[\d+\]/gu));
+  const copied = same(words(reply), words(defaultValue));
   const product = eachOf([scores], ([element]) => element * 2);
   const difference = eachOf([product], ([element]) => element - 0.5);
-  const cited = eachOf([claims], ([element]) => contains(element, /\[\d+\]/gu));
-  const polite = or(matches(reply, /(?:(?<=[\wİı])(?![\wİı])|(?<![\wİı])(?=[\wİı]))(please|thank)/giu), startsWith(lower(reply), "sorry"));
-  const copied = same(words(reply), words(defaultValue));
 
   // What each term pays on each step: weighted and signed.
   const paid = {

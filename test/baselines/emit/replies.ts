@@ -7,7 +7,7 @@
 export interface Completion {
   id?: string;
   group?: string;
-  /** [char], length in 0..16000, from policy */
+  /** length in 0..16000, from policy */
   reply: string;
   /** from dataset */
   default: string;
@@ -59,11 +59,11 @@ export function score(record: Completion | Episode, options: Options = {}): Epis
   const claims = readList(atEnd("claims"), [], inputs.claims, null, ledger.invalid) as (string | null)[] | null;
   const checked = readList(atEnd("checked"), [], inputs.checked, null, ledger.invalid) as number[] | null;
   const kl = readNumber(atEnd("kl"), inputs.kl, null, ledger.invalid);
+  const polite = or(matches(reply, /(?:(?<=[\wİı])(?![\wİı])|(?<![\wİı])(?=[\wİı]))(please|thank)/giu), startsWith(lower(reply), "sorry"));
+  const cited = eachOf([claims], ([element]) => contains(element, /\[\d+\]/gu));
+  const copied = same(words(reply), words(defaultValue));
   const product = eachOf([scores], ([element]) => element * 2);
   const difference = eachOf([product], ([element]) => element - 0.5);
-  const cited = eachOf([claims], ([element]) => contains(element, /\[\d+\]/gu));
-  const polite = or(matches(reply, /(?:(?<=[\wİı])(?![\wİı])|(?<![\wİı])(?=[\wİı]))(please|thank)/giu), startsWith(lower(reply), "sorry"));
-  const copied = same(words(reply), words(defaultValue));
 
   // What each term pays on each step: weighted and signed.
   const paid = {

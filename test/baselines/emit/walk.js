@@ -87,13 +87,13 @@ export function score(episode, options = {}) {
     const fell = readNumber(row.fell, inputs.fell, t, ledger.invalid);
     const action = readComponents(row.action, 12, inputs.action, t, ledger.invalid);
     const off = each(2, (i) => command[i] - velocity[i]);
+    /** seconds each foot has been in the air */
+    const airtime = t < 0 ? previousAirtime : each(4, (i) => orElse(choose(contact[i], 0, previousAirtime[i] + 0.02), previousAirtime[i]));
     const previousContact = t > 0 ? lastContact : each(4, (i) => orElse(lastContact[i], contact[i]));
     const choice = each(4, (i) => choose(and(contact[i], 1 - previousContact[i]), previousAirtime[i] - 0.5, 0));
     const previousAction = t > 0 ? lastAction : each(12, (i) => orElse(lastAction[i], action[i]));
     const failed = t >= 0 && fell === 1 ? 1 : 0;
     const posture = tolerance(height, 0.28, 0.34, 0.2, 0.1, "gaussian");
-    /** seconds each foot has been in the air */
-    const airtime = t < 0 ? previousAirtime : each(4, (i) => orElse(choose(contact[i], 0, previousAirtime[i] + 0.02), previousAirtime[i]));
     if (t < 0) {
       before.posture = posture;
     } else {
