@@ -31,11 +31,18 @@ export function buildApply(name: string, args: readonly NodeId[], wiring: Wiring
     return callEach(call, args, wiring);
   }
   const depths = types.map((type, i) => (operator?.elementwise && !isWhole(operator, i) ? depthOf(type) : 0));
+  const whole = types.map((_, i) => isWhole(operator, i));
   return writeRows(
     args.map((arg) => wiring.reader(arg)),
-    lift(call, depths),
+    lift(whole.includes(true) ? presentOnly(call, whole) : call, depths),
     wiring,
   );
+}
+
+/** What takes a vector or list as a whole cannot be computed where there is none. */
+function presentOnly(call: Call, whole: readonly boolean[]): Call {
+  const f = call as (...values: unknown[]) => unknown;
+  return (...values: unknown[]) => (values.some((value, i) => whole[i] && value === null) ? Number.NaN : f(...values));
 }
 
 /** Numbers can be handed over one by one: no vector that is wanted whole, and texts only as options. */
@@ -45,8 +52,8 @@ function takesApart(operator: Operator, index: number, type: ValueType): boolean
 }
 
 /** Whether the operator takes this argument as a whole. */
-function isWhole(operator: Operator, index: number): boolean {
-  return parameterType(operator, index) === "values";
+function isWhole(operator: Operator | undefined, index: number): boolean {
+  return operator !== undefined && parameterType(operator, index) === "values";
 }
 
 /** What an evaluated argument may be; a range is two of them. */

@@ -1,5 +1,5 @@
 // Kernels that choose between values: `if`, `a ?? b`, an element by its index. It must not know operators.
-import type { NodeId } from "../program.ts";
+import type { NodeId, ValueType } from "../program.ts";
 import { type Kernel, overThree, overTwo, type Wiring } from "./kernel.ts";
 import { depthOf, lift, writeItems, writeRows } from "./rowwise.ts";
 
@@ -7,7 +7,12 @@ const chooseNumbers = overThree((out, from, to, c, mc, yes, my, no, mn) => {
   for (let i = from; i < to; i++) out[i] = c[i & mc] === 1 ? yes[i & my] : c[i & mc] === 0 ? no[i & mn] : Number.NaN;
 });
 
-const choose = (condition: unknown, yes: unknown, no: unknown): unknown => (condition === 1 ? yes : condition === 0 ? no : null);
+type Choose = (condition: unknown, yes: unknown, no: unknown) => unknown;
+
+const chooser =
+  (missing: unknown): Choose =>
+  (condition, yes, no) =>
+    condition === 1 ? yes : condition === 0 ? no : missing;
 
 /** `if`: element by element where the condition has elements, else whole values. */
 export function buildIf(args: readonly NodeId[], wiring: Wiring): Kernel {
@@ -15,7 +20,13 @@ export function buildIf(args: readonly NodeId[], wiring: Wiring): Kernel {
   const readers = args.map((arg) => wiring.reader(arg));
   const depths = args.map((arg) => depthOf(wiring.program.nodes[arg].type));
   // A condition on the whole chooses whole lists, whatever their lengths.
-  return writeItems(readers, depths[0] === 0 ? choose : lift(choose, depths), wiring);
+  if (depths[0] === 0) return writeItems(readers, chooser(null), wiring);
+  const element = elementOf(wiring.program.nodes[args[1]].type);
+  return writeItems(readers, lift(chooser(element.kind === "text" ? null : Number.NaN), depths), wiring);
+}
+
+function elementOf(type: ValueType): ValueType {
+  return type.kind === "list" ? elementOf(type.of) : type;
 }
 
 const defaultNumbers = overTwo((out, from, to, a, ma, b, mb) => {
