@@ -6,7 +6,7 @@ import type { Program } from "../runtime/program.ts";
 import { bindFile } from "./bind-file.ts";
 import type { Diagnostic } from "./diagnostics.ts";
 import { elaborateReward } from "./members/reward.ts";
-import type { Model } from "./model.ts";
+import type { Definition, Model } from "./model.ts";
 
 export interface Compilation {
   readonly text: string;
@@ -18,12 +18,20 @@ export interface Compilation {
   readonly programs: Program[];
 }
 
+type Parsed = ReturnType<typeof parse>;
+
 /** Any text has a compilation; what is wrong with it is in `diagnostics`. */
 export function compile(text: string): Compilation {
-  let parsed: ReturnType<typeof parse> | undefined;
-  const parsing = () => (parsed ??= parse(text));
+  let parsed: Parsed | undefined;
+  const parsing = () => {
+    parsed ??= parse(text);
+    return parsed;
+  };
   let meaning: { model: Model; diagnostics: Diagnostic[] } | undefined;
-  const analysing = () => (meaning ??= analyse(text, parsing()));
+  const analysing = () => {
+    meaning ??= analyse(text, parsing());
+    return meaning;
+  };
   return {
     text,
     get file() {
@@ -41,30 +49,46 @@ export function compile(text: string): Compilation {
   };
 }
 
-function analyse(text: string, { file, errors }: ReturnType<typeof parse>): { model: Model; diagnostics: Diagnostic[] } {
+function analyse(text: string, { file, errors }: Parsed): { model: Model; diagnostics: Diagnostic[] } {
   const model: Model = { definitions: [], rewards: [], references: [], operators: [], builtins: [] };
   const diagnostics: Diagnostic[] = errors.map(syntaxDiagnostic);
-  const reported = new Set<string>();
-  const report = (diagnostic: Diagnostic) => {
-    const key = `${diagnostic.code} ${diagnostic.start} ${diagnostic.end} ${diagnostic.message}`;
-    if (!reported.has(key)) diagnostics.push(diagnostic);
-    reported.add(key);
-  };
+  const report = collect(diagnostics);
   const scope = bindFile(file, text, model, report);
+  const definitionOf = new Map<unknown, Definition>(model.definitions.map((definition) => [definition.declaration, definition]));
+  const serious = errors.filter(({ severity }) => (severity ?? "error") === "error");
+  let at = 0;
   for (const declaration of file.declarations) {
+    // Errors and declarations are both in source order, so each is passed once.
+    while (at < serious.length && serious[at]!.end < declaration.start) at++;
+    const hasSyntaxErrors = at < serious.length && serious[at]!.start <= declaration.end;
     if (declaration.kind !== "reward") continue;
-    const definition = model.definitions.find((known) => known.declaration === declaration)!;
-    const broken = errors.some((error) => (error.severity ?? "error") === "error" && error.start <= declaration.end && error.end >= declaration.start);
-    model.rewards.push(elaborateReward(declaration, definition, scope, broken));
+    model.rewards.push(elaborateReward(declaration, definitionOf.get(declaration)!, scope, hasSyntaxErrors));
   }
   diagnostics.sort((a, b) => a.start - b.start || a.end - b.end);
   return { model, diagnostics };
 }
 
-function syntaxDiagnostic(error: ReturnType<typeof parse>["errors"][number]): Diagnostic {
+/** The same problem may be met more than once, for example at every use of what causes it. */
+function collect(diagnostics: Diagnostic[]): (diagnostic: Diagnostic) => void {
+  const reported = new Set<string>();
+  return (diagnostic) => {
+    const { code, start, end, message } = diagnostic;
+    const key = `${code} ${start} ${end} ${message}`;
+    if (!reported.has(key)) diagnostics.push(diagnostic);
+    reported.add(key);
+  };
+}
+
+function syntaxDiagnostic(error: Parsed["errors"][number]): Diagnostic {
+  const { code, severity = "error", start, end, message, help, fixes } = error;
   return {
-    code: error.code, rule: "syntax", severity: error.severity ?? "error", start: error.start, end: error.end, message: error.message,
-    ...(error.help === undefined ? {} : { help: error.help }),
-    ...(error.fixes === undefined ? {} : { fixes: error.fixes.map((fix) => ({ ...fix, safe: true })) }),
+    code,
+    rule: "syntax",
+    severity,
+    start,
+    end,
+    message,
+    ...(help === undefined ? {} : { help }),
+    ...(fixes === undefined ? {} : { fixes: fixes.map((fix) => ({ ...fix, safe: fix.safe === true })) }),
   };
 }

@@ -3,9 +3,24 @@ import type { Span } from "../../grammar/span.ts";
 import { EVERYTHING, type Interval } from "../../runtime/interval.ts";
 import type { Operator, Parameter } from "../../runtime/operators/operator.ts";
 import type { ValueType } from "../../runtime/program.ts";
-import { BOOL, describeType, elementType, isNumeric, isScalar, joinShapes, listType, NUMBER, TEXT } from "../types/value-types.ts";
-import { combine, type Placed, requirePresent } from "./combine.ts";
-import { complain, type Context, excerpt, type Lowered } from "./context.ts";
+import {
+  aType,
+  BOOL,
+  describeType,
+  elementType,
+  isBool,
+  isNumeric,
+  isScalar,
+  isText,
+  joinShapes,
+  listType,
+  NUMBER,
+  TEXT,
+} from "../types/value-types.ts";
+import { combine, requirePresent } from "./combine.ts";
+import { complain } from "./complain.ts";
+import { type Context, excerpt, type Lowered, type Placed } from "./context.ts";
+import { readColumnAs } from "./data-values.ts";
 import { make } from "./make.ts";
 import { resultUnit } from "./operator-units.ts";
 
@@ -16,15 +31,21 @@ export interface Filled extends Placed {
   option?: string;
 }
 
-export function applyOperator(operator: Operator, filled: readonly Filled[], span: Span, context: Context): Lowered | undefined {
+export function applyOperator(operator: Operator, given: readonly Filled[], span: Span, context: Context): Lowered | undefined {
+  const filled =
+    context.place === "data" ? given.map((argument) => readColumnAs(argument, argument.parameter.type, context)) : given;
   for (const argument of filled) if (!checkArgument(operator, argument, context)) return undefined;
   const together = combine(context, filled);
   const unit = resultUnit(operator, filled, span, context);
-  if (together === undefined || unit === undefined) return undefined;
   const type = resultType(operator, filled, span, context);
-  if (type === undefined) return undefined;
+  if (together === undefined || unit === undefined || type === undefined) return undefined;
   const options = filled.map((argument) => argument.option);
-  const range = operator.range?.(filled.map((argument) => argument.value.info.range), options, filled.map(countOf)) ?? EVERYTHING;
+  const range =
+    operator.range?.(
+      filled.map((argument) => argument.value.info.range),
+      options,
+      filled.map(countOf),
+    ) ?? EVERYTHING;
   const optional = operator.result === "text?" || operator.result === "number?";
   const args = filled.map((argument) => argument.value.node);
   return make(
@@ -35,6 +56,11 @@ export function applyOperator(operator: Operator, filled: readonly Filled[], spa
   );
 }
 
+/** An operator as people know it: infix ones by their symbol. */
+export function calledAs(operator: Operator): string {
+  return operator.symbol ?? operator.name;
+}
+
 /** How many elements a vector or list argument has. */
 function countOf(argument: Filled): Interval | undefined {
   const { type } = argument.value.info;
@@ -43,37 +69,46 @@ function countOf(argument: Filled): Interval | undefined {
 }
 
 function clampToType(range: Interval, type: ValueType): Interval {
-  if (elementType(type).kind !== "bool") return range;
+  if (!isBool(type)) return range;
   return { lo: Math.max(0, range.lo), hi: Math.min(1, range.hi) };
 }
 
+const needs: Readonly<Record<Parameter["type"], string>> = {
+  number: "a number",
+  count: "a whole number",
+  range: "a number",
+  bool: "true or false",
+  text: "a text",
+  pattern: 'a text or a pattern r"…"',
+  values: "a vector or a list of numbers",
+  any: "a value",
+  option: "a text",
+};
+
 function checkArgument(operator: Operator, argument: Filled, context: Context): boolean {
-  if (argument.parameter.type === "option") return true;
+  const wanted = argument.parameter.type;
+  if (wanted === "option") return true;
   if (!requirePresent(context, argument)) return false;
   const { type } = argument.value.info;
-  const wanted = argument.parameter.type;
-  const fits = accepts(wanted, type) && (operator.elementwise || wanted === "values" || wanted === "any" || isScalar(type));
-  if (fits) return true;
-  const text = excerpt(context, argument.span);
-  const needs = { number: "a number", count: "a whole number", range: "a number", bool: "true or false", text: "a text", pattern: "a text or a pattern r\"…\"", values: "a vector or a list", any: "a value", option: "a text" }[wanted];
-  complain(context, argument.span, "T005", "argument-type", `'${operator.name}' needs ${needs} for '${argument.parameter.name}', but '${text}' is ${describeType(type)}.`, {
-    help: argument.parameter.doc,
-  });
+  const shapeFits = operator.elementwise || wanted === "values" || wanted === "any" || isScalar(type);
+  if (accepts(wanted, type) && shapeFits) return true;
+  const forWhat = operator.symbol === undefined ? ` for '${argument.parameter.name}'` : "";
+  const message = `'${calledAs(operator)}' needs ${needs[wanted]}${forWhat}, but '${excerpt(context, argument.span)}' is ${aType(type)}.`;
+  complain(context, argument.span, "T005", "argument-type", message, { help: argument.parameter.doc });
   return false;
 }
 
 function accepts(wanted: Parameter["type"], type: ValueType): boolean {
-  const element = elementType(type).kind;
   switch (wanted) {
     case "number":
     case "count":
     case "range":
       return isNumeric(type);
     case "bool":
-      return element === "bool";
+      return isBool(type);
     case "text":
     case "pattern":
-      return element === "text";
+      return isText(type);
     case "values":
       return !isScalar(type) && isNumeric(type);
     default:
@@ -83,16 +118,43 @@ function accepts(wanted: Parameter["type"], type: ValueType): boolean {
 
 function resultType(operator: Operator, filled: readonly Filled[], span: Span, context: Context): ValueType | undefined {
   const element = elementOf(operator, filled);
+  if (operator.unit === "product" && !operator.elementwise) return sameLength(operator, filled, span, context) && element;
   if (!operator.elementwise) return element;
-  const joined = joinShapes(filled.map((argument) => argument.value.info.type), element);
-  if (!("clash" in joined)) return joined;
-  const [a, b] = joined.clash;
-  return complain(context, span, "T006", "vector-length", `${describeType(a)} and ${describeType(b)} have different lengths, so '${operator.symbol ?? operator.name}' cannot pair their elements.`, {
-    help: "Take a part with a slice 'v[0..2]' or a swizzle 'v.xy', so that both have the same length.",
-  });
+  const joined = joinShapes(
+    filled.map((argument) => argument.value.info.type),
+    element,
+  );
+  return "clash" in joined
+    ? complainLengths(context, span, joined.clash, `so '${calledAs(operator)}' cannot pair their elements`)
+    : joined;
+}
+
+/** `dot` pairs the elements of vectors that it takes whole. */
+function sameLength(operator: Operator, filled: readonly Filled[], span: Span, context: Context): true | undefined {
+  const joined = joinShapes(
+    filled.map((argument) => argument.value.info.type),
+    NUMBER,
+  );
+  return "clash" in joined
+    ? complainLengths(context, span, joined.clash, `so '${calledAs(operator)}' cannot pair their elements`)
+    : true;
+}
+
+export function complainLengths(context: Context, span: Span, [a, b]: [ValueType, ValueType], consequence: string): undefined {
+  return complain(
+    context,
+    span,
+    "T006",
+    "vector-length",
+    `${describeType(a)} and ${describeType(b)} have different lengths, ${consequence}.`,
+    {
+      help: "Take a part with a slice 'v[0..2]' or a swizzle 'v.xy', so that both have the same length.",
+    },
+  );
 }
 
 function elementOf(operator: Operator, filled: readonly Filled[]): ValueType {
+  const first = filled[0]?.value.info.type ?? NUMBER;
   switch (operator.result) {
     case "bool":
       return BOOL;
@@ -102,9 +164,9 @@ function elementOf(operator: Operator, filled: readonly Filled[]): ValueType {
     case "list of text":
       return listType(TEXT);
     case "as first":
-      return operator.elementwise ? elementType(filled[0]?.value.info.type ?? NUMBER) : (filled[0]?.value.info.type ?? NUMBER);
+      return operator.elementwise ? elementType(first) : first;
     case "vector":
-      return filled[0]?.value.info.type ?? NUMBER;
+      return first;
     default:
       return NUMBER;
   }

@@ -1,43 +1,70 @@
 // Puts the arguments of a call in the order of the operator's parameters; named, defaulted, ranges and options included.
 import type * as ast from "../../grammar/ast.ts";
 import type { Operator, Parameter } from "../../runtime/operators/operator.ts";
-import { BOOL, NUMBER, TEXT } from "../types/value-types.ts";
+import { BOOL, TEXT } from "../types/value-types.ts";
 import type { Filled } from "./apply.ts";
-import { complain, type Context, excerpt, notYet, type Operand } from "./context.ts";
+import { changeTo, complain, didYouMean, fix, notYet, replace } from "./complain.ts";
+import { constantNumber } from "./constants.ts";
+import { type Context, excerpt, type Lowered, type LoweredRange, type Operand } from "./context.ts";
 import { elaborateOperand } from "./expression.ts";
-import { elaboratePattern } from "./literals.ts";
-import { constantInfo, make } from "./make.ts";
+import { constantInfo, make, makeNumber } from "./make.ts";
+import { elaboratePattern } from "./patterns.ts";
+import { resolveNames } from "./resolve.ts";
 import { nearest } from "./suggest.ts";
 
+/** Every argument evaluated, defaults included; undefined where one has no meaning. */
 export function matchArguments(operator: Operator, call: ast.Call, context: Context): Filled[] | undefined {
-  const given = assign(operator, call, context);
+  const given = assignArguments(operator, call, context);
   if (given === undefined) return undefined;
   const filled: Filled[] = [];
+  let isWhole = true;
   for (const parameter of operator.parameters) {
     const values = given.get(parameter.name) ?? [];
     for (const value of values) {
       const parts = fill(operator, parameter, value, context);
-      if (parts === undefined) return undefined;
-      filled.push(...parts);
+      if (parts === undefined) isWhole = false;
+      else filled.push(...parts);
     }
-    if (values.length > 0 || parameter.variadic) continue;
-    if (parameter.default === undefined) return missingArgument(operator, parameter, call, context);
-    filled.push(defaultArgument(parameter, parameter.default, call, context));
+    if (values.length === 0 && parameter.default !== undefined)
+      filled.push(defaultArgument(parameter, parameter.default, call, context));
   }
-  return filled;
+  return isWhole ? filled : undefined;
+}
+
+/** The expressions given for each parameter; undefined, with an error, where they do not fit or one is missing. */
+export function assignArguments(operator: Operator, call: ast.Call, context: Context): Map<string, ast.Expression[]> | undefined {
+  const given = assign(operator, call, context);
+  if (given === undefined) {
+    for (const argument of call.args) resolveNames(argument, context);
+    return undefined;
+  }
+  const missing = operator.parameters.find(
+    (parameter) => parameter.default === undefined && !parameter.variadic && !given.has(parameter.name),
+  );
+  if (missing === undefined) return given;
+  for (const argument of call.args) resolveNames(argument, context);
+  if (call.args.some((argument) => argument.value.kind === "missing")) return undefined;
+  return complain(context, call, "T019", "missing-argument", `'${operator.name}' needs '${missing.name}': ${missing.doc}`, {
+    help: `It is called as ${signatureOf(operator)}.`,
+  });
 }
 
 function assign(operator: Operator, call: ast.Call, context: Context): Map<string, ast.Expression[]> | undefined {
   const given = new Map<string, ast.Expression[]>();
   let position = 0;
   for (const argument of call.args) {
-    if (argument.for !== undefined || argument.where !== undefined) return notYet(context, argument, "'for' and 'where' in an argument");
-    const parameter = argument.name === undefined ? operator.parameters[position] : operator.parameters.find((p) => p.name === argument.name!.text);
+    if (argument.for !== undefined || argument.where !== undefined)
+      return notYet(context, argument, "'for' and 'where' in an argument");
+    const { name } = argument;
+    const parameter = name === undefined ? operator.parameters[position] : operator.parameters.find((p) => p.name === name.text);
     if (parameter === undefined) return unknownArgument(operator, argument, context);
-    if (argument.name === undefined && !parameter.variadic) position++;
+    if (name === undefined && !parameter.variadic) position++;
     const before = given.get(parameter.name);
     if (before !== undefined && !parameter.variadic) {
-      return complain(context, argument, "T016", "argument-twice", `'${parameter.name}' of '${operator.name}' is given twice.`);
+      return complain(context, argument, "T016", "argument-twice", `'${parameter.name}' of '${operator.name}' is given twice.`, {
+        help: "Keep one of them.",
+        related: [{ start: before[0]!.start, end: before[0]!.end, message: "given here first" }],
+      });
     }
     given.set(parameter.name, [...(before ?? []), argument.value]);
   }
@@ -46,20 +73,26 @@ function assign(operator: Operator, call: ast.Call, context: Context): Map<strin
 
 function unknownArgument(operator: Operator, argument: ast.Argument, context: Context): undefined {
   const signature = signatureOf(operator);
+  const { length } = operator.parameters;
   if (argument.name === undefined) {
-    return complain(context, argument, "T017", "too-many-arguments", `'${operator.name}' takes ${operator.parameters.length} argument${operator.parameters.length === 1 ? "" : "s"}; this one is too many.`, {
+    const takes = `'${operator.name}' takes ${length} argument${length === 1 ? "" : "s"}`;
+    return complain(context, argument, "T017", "too-many-arguments", `${takes}; this one is too many.`, {
       help: `It is called as ${signature}.`,
     });
   }
-  const names = operator.parameters.map((parameter) => parameter.name);
-  const close = nearest(argument.name.text, names);
-  return complain(context, argument.name, "T018", "unknown-argument", `'${operator.name}' has no argument called '${argument.name.text}'.`, {
-    help: `It is called as ${signature}.`,
-    fixes: close ? [{ title: `Change to '${close}'`, safe: false, edits: [{ start: argument.name.start, end: argument.name.end, text: close }] }] : [],
+  const { name } = argument;
+  if (name.text === "within" && operator.category === "sequence") return notYet(context, argument, "A window 'within:'");
+  const close = nearest(
+    name.text,
+    operator.parameters.map((parameter) => parameter.name),
+  );
+  return complain(context, name, "T018", "unknown-argument", `'${operator.name}' has no argument called '${name.text}'.`, {
+    help: didYouMean(close, `It is called as ${signature}.`),
+    fixes: changeTo(name, close),
   });
 }
 
-/** `tolerance(x, range, margin: 0, …)`. */
+/** `tolerance(x, a..b, margin: 0, …)`. */
 export function signatureOf(operator: Operator): string {
   const parameters = operator.parameters.map((parameter) => {
     const written = parameter.type === "range" ? "a..b" : parameter.name;
@@ -69,52 +102,100 @@ export function signatureOf(operator: Operator): string {
   return `${operator.name}(${parameters.join(", ")})`;
 }
 
-function missingArgument(operator: Operator, parameter: Parameter, call: ast.Call, context: Context): undefined {
-  return complain(context, call, "T019", "missing-argument", `'${operator.name}' needs '${parameter.name}': ${parameter.doc}`, {
-    help: `It is called as ${signatureOf(operator)}.`,
-  });
-}
-
 function fill(operator: Operator, parameter: Parameter, expression: ast.Expression, context: Context): Filled[] | undefined {
   if (parameter.type === "option") return fillOption(operator, parameter, expression, context);
-  const operand: Operand | undefined = parameter.type === "pattern" ? elaboratePattern(expression, context) : elaborateOperand(expression, context);
+  const operand: Operand | undefined =
+    parameter.type === "pattern" ? elaboratePattern(expression, context) : elaborateOperand(expression, context);
   if (operand === undefined) return undefined;
   if (parameter.type === "range") {
-    if (operand.kind === "range") return fillRange(operand.lo.info.range.lo, operand, operator, parameter, expression, context);
-    return complain(context, expression, "T021", "range-wanted", `'${operator.name}' needs a range a..b here, but '${excerpt(context, expression)}' is a single value.`, {
-      help: parameter.doc,
-    });
+    if (operand.kind === "range") return fillRange(operand, `of '${operator.name}'`, parameter, expression, context);
+    const message = `'${operator.name}' needs a range a..b here, but '${excerpt(context, expression)}' is a single value.`;
+    return complain(context, expression, "T021", "range-wanted", message, { help: parameter.doc });
   }
   if (operand.kind === "range") {
-    return complain(context, expression, "T001", "range-as-value", `'${operator.name}' needs one value for '${parameter.name}', not a range.`, { help: parameter.doc });
+    const message = `'${operator.name}' needs one value for '${parameter.name}', not a range.`;
+    return complain(context, expression, "T001", "range-as-value", message, { help: parameter.doc });
   }
-  if (parameter.constant && operand.info.timing !== "constant") {
-    return complain(context, expression, "T022", "constant-wanted", `'${parameter.name}' of '${operator.name}' must be a constant.`);
-  }
-  return [{ value: operand, span: expression, parameter }];
+  return isAllowed(operator, parameter, operand, expression, context)
+    ? [{ value: operand, span: expression, parameter }]
+    : undefined;
 }
 
-function fillRange(lo: number, operand: Operand & { kind: "range" }, operator: Operator, parameter: Parameter, span: ast.Expression, context: Context): Filled[] | undefined {
-  if (lo > operand.hi.info.range.hi) {
-    return complain(context, span, "T023", "empty-range", `The range '${excerpt(context, span)}' of '${operator.name}' is empty: its lower bound is above its upper one.`, {
+/** Constants where only constants have a meaning, whole numbers where something is counted. */
+function isAllowed(
+  operator: Operator,
+  parameter: Parameter,
+  value: Lowered,
+  expression: ast.Expression,
+  context: Context,
+): boolean {
+  const called = `'${parameter.name}' of '${operator.name}'`;
+  if (parameter.constant && value.info.timing !== "constant") {
+    complain(
+      context,
+      expression,
+      "T022",
+      "constant-wanted",
+      `${called} must be known beforehand, but '${excerpt(context, expression)}' is not.`,
+      {
+        help: parameter.doc,
+      },
+    );
+    return false;
+  }
+  const number = constantNumber(context, value);
+  if (parameter.type !== "count" || number === undefined || (Number.isInteger(number) && number >= 0)) return true;
+  complain(context, expression, "T037", "whole-number-wanted", `${called} is a whole number from 0, but this is ${number}.`, {
+    help: parameter.doc,
+  });
+  return false;
+}
+
+/** Both bounds of a range; an error where it is empty whatever happens. */
+export function fillRange(
+  range: LoweredRange,
+  of: string,
+  parameter: Parameter,
+  span: ast.Expression,
+  context: Context,
+): Filled[] | undefined {
+  if (range.lo.info.range.lo > range.hi.info.range.hi) {
+    const message = `The range '${excerpt(context, span)}' ${of} is empty: its lower bound is above its upper one.`;
+    return complain(context, span, "T023", "empty-range", message, {
       help: "Swap the bounds.",
+      fixes: swapBounds(span, context),
     });
   }
-  return [operand.lo, operand.hi].map((value) => ({ value, span, parameter }));
+  return [range.lo, range.hi].map((value) => ({ value, span, parameter }));
 }
 
-function fillOption(operator: Operator, parameter: Parameter, expression: ast.Expression, context: Context): Filled[] | undefined {
+function swapBounds(span: ast.Expression, context: Context) {
+  if (span.kind !== "binary" || span.operator !== "..") return [];
+  const text = (part: ast.Expression) => context.text.slice(part.start, part.end);
+  // A unit behind a literal range holds for both bounds and stands behind the second.
+  if (span.right.kind === "number" && span.right.unit !== undefined) return [];
+  return [fix("Swap the bounds", replace(span, `${text(span.right)}..${text(span.left)}`))];
+}
+
+function fillOption(
+  operator: Operator,
+  parameter: Parameter,
+  expression: ast.Expression,
+  context: Context,
+): Filled[] | undefined {
   const options = parameter.options ?? [];
   if (expression.kind === "text" && options.includes(expression.value)) {
     return [optionArgument(parameter, expression.value, expression, context)];
   }
+  resolveNames(expression, context);
+  if (expression.kind === "missing") return undefined;
   const close = expression.kind === "text" ? nearest(expression.value, options) : undefined;
-  return complain(context, expression, "T024", "unknown-option", `'${parameter.name}' of '${operator.name}' is one of ${options.map((o) => `"${o}"`).join(", ")}.`, {
-    fixes: (close ? [close] : options.slice(0, 3)).map((option) => ({
-      title: `Use "${option}"`,
-      safe: false,
-      edits: [{ start: expression.start, end: expression.end, text: JSON.stringify(option) }],
-    })),
+  const message = `'${parameter.name}' of '${operator.name}' is one of ${options.map((option) => `"${option}"`).join(", ")}.`;
+  return complain(context, expression, "T024", "unknown-option", message, {
+    help: didYouMean(close, "Write one of them as a text."),
+    fixes: (close === undefined ? options.slice(0, 3) : [close]).map((option) =>
+      fix(`Use "${option}"`, replace(expression, JSON.stringify(option))),
+    ),
   });
 }
 
@@ -123,11 +204,9 @@ function optionArgument(parameter: Parameter, option: string, span: ast.Expressi
 }
 
 function defaultArgument(parameter: Parameter, value: number | string | boolean, call: ast.Call, context: Context): Filled {
-  if (typeof value === "string") {
-    const made = make(context, { op: "constant", value }, constantInfo(TEXT));
-    return { value: made, span: call, parameter, option: parameter.type === "option" ? value : undefined };
-  }
+  if (typeof value === "number") return { value: makeNumber(context, value), span: call, parameter };
   const bound = Number(value);
-  const info = constantInfo(typeof value === "boolean" ? BOOL : NUMBER, { lo: bound, hi: bound }, true);
-  return { value: make(context, { op: "constant", value }, info), span: call, parameter };
+  const info = typeof value === "string" ? constantInfo(TEXT) : constantInfo(BOOL, { lo: bound, hi: bound });
+  const made = make(context, { op: "constant", value }, info);
+  return { value: made, span: call, parameter, ...(parameter.type === "option" ? { option: String(value) } : {}) };
 }

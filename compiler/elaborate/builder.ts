@@ -1,41 +1,77 @@
-// Collects the nodes of one program; equal operations on equal arguments become one node. It must not know types or names.
+// Collects the nodes of one program; equal operations on equal arguments become one node. It must not know names or rules.
 import type { Interval } from "../../runtime/interval.ts";
-import type { Node, NodeId, Range } from "../../runtime/program.ts";
+import type { Node, NodeId, Range, ValueType } from "../../runtime/program.ts";
+
+/** What a node does; what it means is said beside it. */
+export type Operation<N = Node> = N extends Node ? Omit<N, keyof Meaning | "source"> : never;
+
+export type Meaning = Pick<Node, "type" | "timing" | "optional" | "range" | "unit">;
 
 export interface Builder {
   nodes: Node[];
-  add(node: Node): NodeId;
-  /** The value of a state on the previous record; `tie` it to the state once that exists. */
-  addPrevious(node: Node & { op: "previous" }): NodeId;
-  tie(previous: NodeId, state: NodeId): void;
+  add(operation: Operation, meaning: Meaning, source: Node["source"]): NodeId;
+  /** The value of a state on the previous record is made before the state; once that is known it is told here. */
+  tie(previous: NodeId, state: NodeId, unit?: string): void;
 }
 
 export function createBuilder(): Builder {
   const nodes: Node[] = [];
   const known = new Map<string, NodeId>();
-  const append = (node: Node) => nodes.push(node) - 1;
+  const append = (operation: Operation, meaning: Meaning, source: Node["source"]) =>
+    nodes.push({ ...operation, ...meaning, ...(source === undefined ? {} : { source }) } as Node) - 1;
   return {
     nodes,
-    add(node) {
-      const { source: _, ...identity } = node;
-      const key = JSON.stringify(identity);
+    add(operation, meaning, source) {
+      // Two states that are not tied yet look alike and are not.
+      if (operation.op === "previous") return append(operation, meaning, source);
+      const key = identityOf(operation, meaning);
       const same = known.get(key);
       if (same !== undefined) return same;
-      const id = append(node);
+      const id = append(operation, meaning, source);
       known.set(key, id);
       return id;
     },
-    addPrevious: append,
-    tie(previous, state) {
+    tie(previous, state, unit) {
       const node = nodes[previous];
-      if (node?.op === "previous") node.of = state;
+      if (node?.op !== "previous") return;
+      node.of = state;
+      if (unit !== undefined) node.unit = unit;
     },
   };
 }
 
+/** Equal for two nodes that are interchangeable. Written by hand, because it is made for every node. */
+function identityOf(operation: Operation, meaning: Meaning): string {
+  const { range } = meaning;
+  const bounds = range === undefined ? "" : `${range[0]}..${range[1]}`;
+  const means = `${typeKey(meaning.type)} ${meaning.timing} ${bounds} ${meaning.unit ?? ""}${meaning.optional ? "?" : ""}`;
+  switch (operation.op) {
+    case "apply":
+    case "reduce":
+      return `${operation.op} ${operation.operator} ${operation.args.join()} ${means}`;
+    case "vector":
+    case "element":
+    case "if":
+    case "default":
+    case "prev":
+      return `${operation.op} ${operation.args.join()} ${means}`;
+    default:
+      return `${JSON.stringify(operation)} ${means}`;
+  }
+}
+
+function typeKey(type: ValueType): string {
+  if (type.kind === "vector") return `${type.of}*${type.size}`;
+  return type.kind === "number" || type.kind === "bool" ? type.kind : JSON.stringify(type);
+}
+
 /** Infinite bounds become null, which JSON can write; undefined where nothing is known. */
 export function rangeOf(interval: Interval): Range | undefined {
-  const lo = Number.isFinite(interval.lo) ? interval.lo : null;
-  const hi = Number.isFinite(interval.hi) ? interval.hi : null;
+  const [lo, hi] = boundsOf(interval);
   return lo === null && hi === null ? undefined : [lo, hi];
+}
+
+/** The same where a range is always written. */
+export function boundsOf({ lo, hi }: Interval): Range {
+  return [Number.isFinite(lo) ? lo : null, Number.isFinite(hi) ? hi : null];
 }

@@ -1,35 +1,68 @@
 // Built-in values: one row each, with what they are, when they exist, and where they may stand.
 import type * as ast from "../../grammar/ast.ts";
+import type { Span } from "../../grammar/span.ts";
+import { addIntervals, type Interval, NOT_NEGATIVE, point, TRUTH } from "../../runtime/interval.ts";
 import type { Builtin, Timing, Trust } from "../../runtime/program.ts";
-import type { Interval } from "../../runtime/interval.ts";
-import { PURE, type Unit, unitNamed } from "../types/units.ts";
+import type { Fix } from "../diagnostics.ts";
+import type { Info } from "../model.ts";
+import { PURE, SECOND, type Unit } from "../types/units.ts";
 import { BOOL, NUMBER } from "../types/value-types.ts";
-import { complain, type Context, type Lowered, notYet } from "./context.ts";
-import { make } from "./make.ts";
+import { complain, fix, insert, notYet } from "./complain.ts";
+import type { Context, Lowered } from "./context.ts";
+import { constantInfo, make, makeNumber } from "./make.ts";
+import { noteBuiltin } from "./notes.ts";
 
 interface Row {
   type: "number" | "bool";
   timing: Timing;
   trust: Trust;
-  unit?: string;
+  unit?: Unit;
   range: Interval;
   doc: string;
 }
 
-const flag = (doc: string): Row => ({ type: "bool", timing: "step", trust: "measured", range: { lo: 0, hi: 1 }, doc });
+const flag = (doc: string): Row => ({ type: "bool", timing: "step", trust: "measured", range: TRUTH, doc });
 
-/** Values every reward knows, besides `dt`, `terms` and `return`. */
+/** Values every reward knows. */
 export const builtinValues: ReadonlyMap<string, Row> = new Map<string, Row>([
-  ["t", { type: "number", timing: "step", trust: "measured", range: { lo: 0, hi: Number.POSITIVE_INFINITY }, doc: "Index of the step, from 0." }],
-  ["time", { type: "number", timing: "step", trust: "measured", unit: "s", range: { lo: 0, hi: Number.POSITIVE_INFINITY }, doc: "Seconds since the first step: t · dt." }],
+  ["t", { type: "number", timing: "step", trust: "measured", range: NOT_NEGATIVE, doc: "Index of the step, from 0." }],
+  [
+    "time",
+    {
+      type: "number",
+      timing: "step",
+      trust: "measured",
+      unit: SECOND,
+      range: NOT_NEGATIVE,
+      doc: "Seconds since the first step: t · dt.",
+    },
+  ],
   ["first", flag("True on the first step.")],
   ["ending", flag("True on the last step of the episode.")],
   ["terminated", flag("The episode ended here for a reason of the task (`ends when`, or as the log records).")],
   ["truncated", flag("The episode was cut off here, by the horizon or as the log records.")],
   ["succeeded", flag("An `ends when … as success` holds on this step.")],
   ["failed", flag("An `ends when … as failure` holds on this step.")],
-  ["training", { type: "number", timing: "constant", trust: "measured", range: { lo: 0, hi: 1 }, doc: "Progress of training from 0 to 1, told by the trainer." }],
-  ["group_size", { type: "number", timing: "constant", trust: "measured", range: { lo: 1, hi: Number.POSITIVE_INFINITY }, doc: "Number of samples in the group." }],
+  [
+    "training",
+    {
+      type: "number",
+      timing: "constant",
+      trust: "measured",
+      range: TRUTH,
+      doc: "Progress of training from 0 to 1, told by the trainer.",
+    },
+  ],
+  [
+    "group_size",
+    {
+      type: "number",
+      timing: "constant",
+      trust: "measured",
+      range: { lo: 1, hi: Infinity },
+      doc: "Number of samples in the group.",
+    },
+  ],
 ]);
 
 /** Further words that name a value somewhere, with what they mean. */
@@ -41,46 +74,111 @@ export const specialValues: ReadonlyMap<string, string> = new Map([
   ["e", "2.71828…, the base of the natural logarithm."],
 ]);
 
-export function lowerBuiltin(name: ast.NameRef, context: Context): Lowered | undefined | "unknown" {
-  const word = name.name;
-  const row = builtinValues.get(word);
-  if (row === undefined && !specialValues.has(word)) return "unknown";
-  context.model.builtins.push({ start: name.start, end: name.end, builtin: word });
-  const meaning = { optional: false, unitFree: false, trust: "measured" as const };
-  if (word === "dt") return lowerStepLength(name, context);
-  if (word === "terms") {
-    if (context.place !== "total") {
-      return complain(context, name, "N004", "terms-outside-total", "'terms' is the sum of the terms; it exists only inside 'total'.");
-    }
-    const parts = [...context.contributions.values()];
-    const range = { lo: parts.reduce((sum, part) => sum + part.lo, 0), hi: parts.reduce((sum, part) => sum + part.hi, 0) };
-    const timing = context.oneShot ? "end" : "step";
-    return make(context, { op: "terms" }, { ...meaning, type: NUMBER, timing, unit: PURE, range, trust: "policy" }, name);
-  }
-  if (word === "return") return notYet(context, name, "'return' as a value");
-  if (row === undefined) return "unknown";
-  if (word === "time" && context.settings.dt === undefined) return missingStepLength(name, context);
-  if (word === "group_size") return notYet(context, name, "'group_size'");
-  const unit: Unit = row.unit === undefined ? PURE : unitNamed(row.unit, context.units)!;
-  const range = word === "t" && context.settings.horizon !== undefined ? { lo: 0, hi: context.settings.horizon - 1 } : row.range;
-  const type = row.type === "bool" ? BOOL : NUMBER;
-  return make(context, { op: "builtin", name: word as Builtin }, { ...meaning, type, timing: row.timing, trust: row.trust, unit, range }, name);
+const constants: ReadonlyMap<string, number> = new Map([
+  ["pi", Math.PI],
+  ["e", Math.E],
+]);
+
+/** How an episode ends: known once its conditions are. */
+export const outcomes: ReadonlySet<string> = new Set(["terminated", "truncated", "succeeded", "failed"]);
+
+export function isBuiltinValue(name: string): boolean {
+  return builtinValues.has(name) || specialValues.has(name);
 }
 
-function lowerStepLength(name: ast.NameRef, context: Context): Lowered | undefined {
-  const { dt } = context.settings;
-  if (dt === undefined) return missingStepLength(name, context);
-  const unit = unitNamed("s", context.units)!;
+/** The value a built-in word stands for; the caller knows that it is one. */
+export function lowerBuiltin(name: ast.NameRef, context: Context): Lowered | undefined {
+  const word = name.name;
+  noteBuiltin(context, name, word);
+  const constant = constants.get(word);
+  if (constant !== undefined) {
+    const value = makeNumber(context, constant, name);
+    return { ...value, info: { ...value.info, unitFree: false } };
+  }
+  if (word === "dt") return lowerStepLength(name, context);
+  if (word === "terms") return lowerTerms(name, context);
+  const row = builtinValues.get(word);
+  if (row === undefined || word === "group_size") return notYet(context, name, `'${word}' as a value`);
+  if (isOutOfPlace(word, context)) return complainPlace(name, context);
+  if (word === "time" && context.settings.dt === undefined) return missingStepLength(name, "'time'", context);
+  const info: Info = {
+    type: row.type === "bool" ? BOOL : NUMBER,
+    optional: false,
+    timing: row.timing,
+    unit: row.unit ?? PURE,
+    unitFree: false,
+    trust: row.trust,
+    range: rangeOf(word, row, context),
+  };
+  return make(context, { op: "builtin", name: word as Builtin }, info, name);
+}
+
+/** The horizon is the longest episode. */
+function rangeOf(word: string, row: Row, { settings: { horizon, dt } }: Context): Interval {
+  if (horizon === undefined) return row.range;
+  if (word === "t") return { lo: 0, hi: horizon - 1 };
+  return word === "time" && dt !== undefined ? { lo: 0, hi: (horizon - 1) * dt } : row.range;
+}
+
+/** A scenario and a log say what happens; how that ends is for the reward to say. An expectation looks at whole scenarios. */
+function isOutOfPlace(word: string, { place }: Context): boolean {
+  if (place === "scenario") return outcomes.has(word);
+  if (place === "data") return word !== "training";
+  return (place === "expect" || place === "setting") && builtinValues.get(word)?.timing === "step";
+}
+
+function complainPlace(name: ast.NameRef, context: Context): undefined {
+  const where = { scenario: "a scenario", data: "a data block", expect: "'expect'", setting: "a setting" }[
+    context.place as "data"
+  ];
+  return complain(context, name, "N023", "value-out-of-place", `'${name.name}' is not known in ${where}.`, {
+    help:
+      context.place === "expect"
+        ? "Compare what scenarios pay and show, such as 'honest.solved'."
+        : "Use numbers, params and what belongs there.",
+  });
+}
+
+function lowerTerms(name: ast.NameRef, context: Context): Lowered | undefined {
+  if (context.place !== "total") {
+    return complain(
+      context,
+      name,
+      "N004",
+      "terms-outside-total",
+      "'terms' is the sum of the terms; it exists only inside 'total'.",
+      {
+        help: "Name what is wanted with 'let', and use that.",
+      },
+    );
+  }
+  const range = [...context.contributions.values()].reduce(addIntervals, point(0));
+  const timing = context.oneShot ? "end" : "step";
   return make(
     context,
-    { op: "constant", value: dt },
-    { type: NUMBER, optional: false, timing: "constant", unit, unitFree: false, range: { lo: dt, hi: dt }, trust: "verified" },
+    { op: "terms" },
+    { type: NUMBER, optional: false, unitFree: false, timing, unit: PURE, range, trust: "policy" },
     name,
   );
 }
 
-export function missingStepLength(at: ast.NameRef, context: Context): undefined {
-  return complain(context, at, "M010", "missing-dt", `'${at.name}' needs the length of a step, and the reward does not say it.`, {
+function lowerStepLength(name: ast.NameRef, context: Context): Lowered | undefined {
+  const { dt } = context.settings;
+  if (dt === undefined) return missingStepLength(name, "'dt'", context);
+  return make(context, { op: "constant", value: dt }, { ...constantInfo(NUMBER, point(dt)), unit: SECOND }, name);
+}
+
+export function missingStepLength(at: Span, what: string, context: Context): undefined {
+  if (context.brokenSettings.has("dt")) return context.fail();
+  return complain(context, at, "M010", "missing-dt", `${what} needs the length of a step, and the reward does not say it.`, {
     help: "Add the setting 'dt 0.02 [s]' with your simulator's step length.",
+    fixes: addSetting("dt 0.02 [s]", context),
   });
+}
+
+/** A fix that writes a setting at the top of the reward. */
+export function addSetting(setting: string, { body, text }: Context): Fix[] {
+  if (body === undefined) return [];
+  const rest = /^[ \t]*\r?\n/.test(text.slice(body)) ? "" : "\n ";
+  return [fix(`Add '${setting}'`, insert(body, `\n  ${setting}${rest}`))];
 }

@@ -1,13 +1,18 @@
 // Calls: a function of the file is inlined, a catalogue operator applied, a sequence operator rewritten, a reduction folded.
 import type * as ast from "../../grammar/ast.ts";
 import { operatorByName } from "../../runtime/operators/index.ts";
+import type { Operator } from "../../runtime/operators/operator.ts";
 import { applyOperator } from "./apply.ts";
 import { matchArguments } from "./arguments.ts";
-import { complain, type Context, type Lowered, notYet } from "./context.ts";
+import { checkComparable } from "./comparisons.ts";
+import { changeTo, complain, didYouMean, notYet } from "./complain.ts";
+import type { Context, Lowered } from "./context.ts";
 import { elaborateColumn } from "./data-values.ts";
 import { inlineFn } from "./fns.ts";
-import { laterOperators } from "./later.ts";
+import { isLater } from "./later.ts";
+import { noteOperator } from "./notes.ts";
 import { isReduction, reduceElements } from "./reductions.ts";
+import { resolveNames } from "./resolve.ts";
 import { rewrites } from "./rewrites.ts";
 import { scenarioPatterns } from "./scenario-patterns.ts";
 import { nearest } from "./suggest.ts";
@@ -16,38 +21,77 @@ const callableNames = [...operatorByName].filter(([, operator]) => operator.symb
 
 export function elaborateCall(call: ast.Call, context: Context): Lowered | undefined {
   const name = call.callee.text;
-  if (name === "") return undefined;
   const fn = context.fns.get(name);
   if (fn !== undefined) return inlineFn(fn, call, context);
   if (name === "column" && context.place === "data") return elaborateColumn(call, context);
   const operator = operatorByName.get(name);
   // Infix operators have records, but nobody writes add(a, b).
-  if (operator === undefined || operator.symbol !== undefined) return unknownOperator(call, context);
-  context.model.operators.push({ start: call.callee.start, end: call.callee.end, operator: operator.name });
+  if (operator === undefined || operator.symbol !== undefined) {
+    for (const argument of call.args) resolveNames(argument, context);
+    return name === "" ? undefined : unknownOperator(call, context);
+  }
+  noteOperator(context, call.callee, operator.name);
+  return callOperator(operator, call, context);
+}
+
+function callOperator(operator: Operator, call: ast.Call, context: Context): Lowered | undefined {
   const pattern = scenarioPatterns.get(operator.name);
-  if (pattern !== undefined) {
-    if (context.place === "scenario") return pattern(call, context);
-    return complain(context, call, "N006", "scenario-pattern", `'${name}' describes how a signal moves in a scenario; it has no meaning here.`);
-  }
-  if (operator.name === "potential") {
-    return complain(context, call, "M020", "potential-outside-shaping", "'potential(…)' is what a shaping pays by; it has no value of its own.", {
-      help: "Write 'shaping name = potential(…)'.",
-    });
-  }
   const rewrite = rewrites.get(operator.name);
-  if (rewrite !== undefined) return rewrite(call, context);
-  if (operator.rewritten) return notYet(context, call, `'${name}'`);
+  if (pattern !== undefined && context.place === "scenario") return pattern(operator, call, context);
+  if (rewrite !== undefined) return rewrite(operator, call, context);
+  if (operator.rewritten) {
+    for (const argument of call.args) resolveNames(argument, context);
+    return outOfPlace(operator, call, context);
+  }
   if (isReduction(operator, call)) return reduceElements(operator, call, context);
   const filled = matchArguments(operator, call, context);
+  const [a, b] = filled ?? [];
+  if (operator.name === "same" && a && b && !checkComparable(a, b, call, context)) return undefined;
   return filled && applyOperator(operator, filled, call, context);
 }
 
-function unknownOperator(call: ast.Call, context: Context): undefined {
-  const name = call.callee.text;
-  if (laterOperators.has(name)) return notYet(context, call.callee, `'${name}(…)'`);
+/** Operators that mean something in one place only. */
+function outOfPlace(operator: Operator, call: ast.Call, context: Context): undefined {
+  if (operator.category === "scenario") {
+    const message = `'${operator.name}' describes how a signal moves in a scenario; it has no meaning here.`;
+    return complain(context, call, "N006", "scenario-pattern", message, {
+      help: "Use it as the value of a signal inside 'scenario'.",
+    });
+  }
+  if (operator.name !== "potential") return notYet(context, call, `'${operator.name}'`);
+  return complain(
+    context,
+    call,
+    "M020",
+    "potential-outside-shaping",
+    "'potential(…)' is what a shaping pays by; it has no value of its own.",
+    {
+      help: "Write 'shaping name = potential(…)'.",
+    },
+  );
+}
+
+/** A call of something that is neither a function of the file nor in the catalogue. */
+export function unknownOperator(call: ast.Call, context: Context): undefined {
+  const { callee } = call;
+  const name = callee.text;
+  if (isLater(name)) return notYet(context, callee, `'${name}(…)'`);
+  if (context.isOpen) return context.fail();
+  const symbol = operatorByName.get(name)?.symbol;
+  if (symbol !== undefined) {
+    return complain(context, callee, "N005", "unknown-operator", `'${name}' is written '${symbol}'.`, {
+      help: `Write it between its arguments: 'a ${symbol} b'.`,
+    });
+  }
+  if (context.scope.values.has(name) || context.locals.has(name)) {
+    const message = `'${name}' is a value, not a function.`;
+    return complain(context, callee, "N005", "unknown-operator", message, {
+      help: "Leave the parentheses out, or write '*' before them.",
+    });
+  }
   const close = nearest(name, [...context.fns.keys(), ...callableNames]);
-  return complain(context, call.callee, "N005", "unknown-operator", `There is no operator or function called '${name}'.`, {
-    help: close ? `Did you mean '${close}'?` : "Declare it at the top of the file: 'fn name(x) = …'.",
-    fixes: close ? [{ title: `Change to '${close}'`, safe: false, edits: [{ start: call.callee.start, end: call.callee.end, text: close }] }] : [],
+  return complain(context, callee, "N005", "unknown-operator", `There is no operator or function called '${name}'.`, {
+    help: didYouMean(close, "Declare it at the top of the file: 'fn name(x) = …'."),
+    fixes: changeTo(callee, close),
   });
 }

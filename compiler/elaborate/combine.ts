@@ -1,113 +1,126 @@
-// What several values give together: the latest timing, the least trust, one unit, one shape; and the complaint where they do not fit.
-import type { Span } from "../../grammar/span.ts";
+// What several values give together: the latest timing, the least trust, one unit; and the complaint where they do not fit.
 import type { Timing, Trust } from "../../runtime/program.ts";
-import type { Info } from "../model.ts";
 import { joinTiming, timingText } from "../types/timing.ts";
 import { leastTrust } from "../types/trust.ts";
 import { isPure, PURE, sameDimension, sameUnit, type Unit, unitText } from "../types/units.ts";
-import { complain, type Context, excerpt, type Lowered } from "./context.ts";
-
-export interface Placed {
-  value: Lowered;
-  span: Span;
-}
+import { append, complain, fix, isWhole, replace, surround } from "./complain.ts";
+import { type Context, excerpt, type Placed } from "./context.ts";
 
 /** Timing and trust of something computed from all of them; undefined where their timings cannot meet. */
 export function combine(context: Context, parts: readonly Placed[]): { timing: Timing; trust: Trust } | undefined {
   let timing: Timing = "constant";
-  for (const part of parts) {
-    const joined = joinTiming(timing, part.value.info.timing);
+  let trust: Trust = "verified";
+  for (const { value } of parts) {
+    const joined = joinTiming(timing, value.info.timing);
     if (joined === undefined) return complainTiming(context, parts);
     timing = joined;
+    trust = leastTrust(trust, value.info.trust);
   }
-  return { timing, trust: leastTrust(...parts.map((part) => part.value.info.trust)) };
+  return { timing, trust };
 }
 
-function complainTiming(context: Context, parts: readonly Placed[]): undefined {
+/** A step value meets one that is only known later. */
+export function complainTiming(context: Context, parts: readonly Placed[]): undefined {
   const step = parts.find((part) => part.value.info.timing === "step")!;
   const late = parts.find((part) => part.value.info.timing === "end" || part.value.info.timing === "group")!;
-  const stepText = excerpt(context, step.span);
+  const text = excerpt(context, step.span);
+  const known = timingText(late.value.info.timing);
+  const whole = context.text.slice(step.span.start, step.span.end);
   return complain(
     context,
     step.span,
     "T010",
     "timing-mismatch",
-    `'${stepText}' has a value on every step, but '${excerpt(context, late.span)}' is only known ${timingText(late.value.info.timing)}, so they cannot be combined.`,
+    `'${text}' has a value on every step, but '${excerpt(context, late.span)}' is only known ${known}, so they cannot be combined.`,
     {
       why: "A value that is known later does not exist yet while the steps are being paid.",
-      help: `Aggregate the step value first, for example 'mean(${stepText}) over steps' or 'last(${stepText}) over steps'.`,
-      related: [{ ...late.span, message: `known ${timingText(late.value.info.timing)}` }],
-      fixes: ["last", "mean", "sum"].map((name) => ({
-        title: `Aggregate: ${name}(${stepText}) over steps`,
-        safe: false,
-        edits: [{ ...step.span, text: `(${name}(${context.text.slice(step.span.start, step.span.end)}) over steps)` }],
-      })),
+      help: `Aggregate the step value first, for example 'mean(${text}) over steps' or 'last(${text}) over steps'.`,
+      related: [{ start: late.span.start, end: late.span.end, message: `known ${known}` }],
+      fixes: foldsFor(step).map((name) =>
+        fix(`Aggregate: ${name}(${text}) over steps`, replace(step.span, `(${name}(${whole}) over steps)`)),
+      ),
     },
   );
 }
 
+const foldsFor = ({ value }: Placed) => (value.info.type.kind === "bool" ? ["any", "all", "last"] : ["last", "mean", "sum"]);
+
 /** The one unit that values which are added, compared or chosen between share. Pure numbers and bare literals take it. */
-export function commonUnit(context: Context, parts: readonly Placed[], doing: string): { unit: Unit; unitFree: boolean } | undefined {
-  const carrying = parts.filter((part) => !part.value.info.unitFree && !isPure(part.value.info.unit));
+export function commonUnit(
+  context: Context,
+  parts: readonly Placed[],
+  doing: string,
+): { unit: Unit; unitFree: boolean } | undefined {
+  const carrying = parts.filter(({ value }) => !value.info.unitFree && !isPure(value.info.unit));
   const first = carrying[0];
-  const angle = parts.find((part) => part.value.info.unit.angle);
+  const angle = parts.find(({ value }) => value.info.unit.angle);
   if (first === undefined) {
-    return { unit: angle?.value.info.unit ?? PURE, unitFree: parts.every((part) => part.value.info.unitFree) };
+    return { unit: angle?.value.info.unit ?? PURE, unitFree: parts.every(({ value }) => value.info.unitFree) };
   }
-  const other = carrying.find((part) => !sameUnit(part.value.info.unit, first.value.info.unit)) ?? (angle && angle !== first ? angle : undefined);
-  if (other === undefined) return { unit: first.value.info.unit, unitFree: false };
-  complainUnits(context, first, other, doing);
-  return angle === other ? { unit: first.value.info.unit, unitFree: false } : undefined;
+  const { unit } = first.value.info;
+  const other = carrying.find(({ value }) => !sameUnit(value.info.unit, unit));
+  if (other !== undefined) return complainUnits(context, first, other, doing);
+  if (angle !== undefined) complainUnits(context, first, angle, doing);
+  return { unit, unitFree: false };
 }
 
-function complainUnits(context: Context, first: Placed, other: Placed, doing: string): void {
+function complainUnits(context: Context, first: Placed, other: Placed, doing: string): undefined {
   const [a, b] = [first.value.info.unit, other.value.info.unit];
-  const [textA, textB] = [unitText(a), unitText(b)];
+  const [unitA, unitB] = [unitText(a), unitText(b)];
+  const [textA, textB] = [excerpt(context, first.span), excerpt(context, other.span)];
   const scaled = !b.angle && sameDimension(a, b);
-  complain(
+  return complain(
     context,
     other.span,
     "RH202",
     "unit-mismatch",
-    `'${excerpt(context, first.span)}' is in [${textA}] and '${excerpt(context, other.span)}' in [${textB}]: they cannot be ${doing}.`,
+    `'${textA}' is in [${unitA}] and '${textB}' in [${unitB}]: they cannot be ${doing}.`,
     {
       severity: b.angle ? "warning" : "error",
       why: scaled
-        ? `1 [${textB}] is ${b.scale / a.scale} [${textA}]; without a conversion the larger unit silently wins.`
+        ? `1 [${unitB}] is ${b.scale / a.scale} [${unitA}]; without a conversion the larger unit silently wins.`
         : "Adding or comparing different quantities makes the result depend on the units somebody happened to choose.",
-      help: `Divide each by a scale of its own, such as '${excerpt(context, other.span)} / 1 [${textB}]', so that both are pure numbers.`,
-      related: [{ ...first.span, message: `in [${textA}]` }],
+      help: scaled
+        ? `Convert one: '${textB} / 1 [${unitB}] * ${b.scale / a.scale} [${unitA}]'.`
+        : `Divide each by a scale of its own, such as '${textB} / 1 [${unitB}]', so that both are pure numbers.`,
+      related: [{ start: first.span.start, end: first.span.end, message: `in [${unitA}]` }],
       fixes: [
-        {
-          title: `Make both pure numbers: divide by 1 [${textA}] and 1 [${textB}]`,
-          safe: false,
-          edits: [first, other].map((part) => ({
-            start: part.span.end,
-            end: part.span.end,
-            text: ` / 1 [${unitText(part.value.info.unit)}]`,
-          })),
-        },
+        scaled
+          ? fix(
+              `Convert '${textB}' to [${unitA}]`,
+              append(
+                other.span,
+                context.text.slice(other.span.start, other.span.end),
+                ` / 1 [${unitB}] * ${b.scale / a.scale} [${unitA}]`,
+              ),
+            )
+          : fix(
+              `Make both pure numbers: divide by 1 [${unitA}] and 1 [${unitB}]`,
+              ...[first, other].map(({ span, value }) =>
+                append(span, context.text.slice(span.start, span.end), ` / 1 [${unitText(value.info.unit)}]`),
+              ),
+            ),
       ],
     },
   );
 }
 
+const degree = { factors: {}, dimensions: { deg: 1 }, scale: 1 };
+
 /** Reports a value that has a unit where only a pure number makes sense. */
 export function requirePure(context: Context, part: Placed, where: string): boolean {
   const { unit } = part.value.info;
   if (isPure(unit)) return true;
-  const text = unitText(unit);
-  complain(context, part.span, "RH202", "unit-mismatch", `${where} needs a pure number, but '${excerpt(context, part.span)}' is in [${text}].`, {
-    help: `Divide by a scale: '${excerpt(context, part.span)} / 1 [${text}]'.`,
+  const text = excerpt(context, part.span);
+  const name = unitText(unit);
+  const conversion = sameUnit(unit, degree) ? ` / 1 [deg] * pi / 180` : ` / 1 [${name}]`;
+  complain(context, part.span, "RH202", "unit-mismatch", `${where} needs a pure number, but '${text}' is in [${name}].`, {
+    help: sameUnit(unit, degree) ? `Turn it into radians: '${text}${conversion}'.` : `Divide by a scale: '${text}${conversion}'.`,
     fixes: [
-      {
-        title: `Divide by 1 [${text}]`,
-        safe: false,
-        edits: [
-          { start: part.span.start, end: part.span.start, text: "(" },
-          { start: part.span.end, end: part.span.end, text: `) / 1 [${text}]` },
-        ],
-      },
+      fix(
+        sameUnit(unit, degree) ? "Turn degrees into radians" : `Divide by 1 [${name}]`,
+        append(part.span, context.text.slice(part.span.start, part.span.end), conversion),
+      ),
     ],
   });
   return false;
@@ -117,17 +130,18 @@ export function requirePure(context: Context, part: Placed, where: string): bool
 export function requirePresent(context: Context, part: Placed): boolean {
   if (!part.value.info.optional) return true;
   const text = excerpt(context, part.span);
+  const whole = isWhole(context.text.slice(part.span.start, part.span.end));
+  const { kind } = part.value.info.type;
+  const otherwise = kind === "bool" ? "false" : kind === "text" ? '""' : "0";
   complain(context, part.span, "T020", "missing-value", `'${text}' may be missing, and nothing says what to use then.`, {
     why: "A missing value must never turn into a number by accident.",
-    help: `Say it: '${text} ?? 0', with the value that is worst for the agent.`,
-    fixes: [{ title: `Use the default 0: (${text} ?? 0)`, safe: false, edits: [
-      { start: part.span.start, end: part.span.start, text: "(" },
-      { start: part.span.end, end: part.span.end, text: " ?? 0)" },
-    ] }],
+    help: `Say it: '${text} ?? ${otherwise}', with the value that is worst for the agent.`,
+    fixes: [
+      fix(
+        `Use the default ${otherwise}: (${text} ?? ${otherwise})`,
+        surround(part.span, whole ? "(" : "((", `${whole ? "" : ")"} ?? ${otherwise})`),
+      ),
+    ],
   });
   return false;
-}
-
-export function withRange(info: Info, lo: number, hi: number): Info {
-  return { ...info, range: { lo, hi } };
 }

@@ -2,17 +2,20 @@
 import type * as ast from "../../grammar/ast.ts";
 import type { Span } from "../../grammar/span.ts";
 import type { Interval } from "../../runtime/interval.ts";
-import type { Program, Timing } from "../../runtime/program.ts";
-import type { Diagnostic, Severity } from "../diagnostics.ts";
+import type { Program } from "../../runtime/program.ts";
+import type { Diagnostic } from "../diagnostics.ts";
 import type { Definition, Info, Model } from "../model.ts";
 import type { UnitScope } from "../types/units.ts";
 import type { Builder } from "./builder.ts";
+import type { Effort } from "./effort.ts";
 
 /** A value with its node. */
 export interface Lowered {
   kind: "value";
   node: number;
   info: Info;
+  /** It is this raw text, which is a regular expression where a pattern is wanted. */
+  raw?: ast.TextLiteral;
 }
 /** `a..b`, which only some places take. */
 export interface LoweredRange {
@@ -21,6 +24,12 @@ export interface LoweredRange {
   hi: Lowered;
 }
 export type Operand = Lowered | LoweredRange;
+
+/** A value where it is written. */
+export interface Placed {
+  value: Lowered;
+  span: Span;
+}
 
 /** A name that stands for a value. `lower` is called on use; undefined where the declaration has an error, reported there. */
 export interface ValueBinding {
@@ -33,88 +42,75 @@ export interface ValueBinding {
 export interface FnBinding {
   definition: Definition;
   ast: ast.Fn;
+  /** It calls itself, or unfolds into too much; reported once, so that its calls are silent. */
+  unusable?: boolean;
 }
 
-export type Place = "reward" | "total" | "potential" | "expect" | "scenario" | "data";
+export interface SetBinding {
+  definition: Definition;
+  ast: ast.SignalSet;
+}
+
+/** Where an expression stands, as far as that decides what it may name. A function that is inlined stands where it is called. */
+export type Place = "file" | "function" | "reward" | "setting" | "total" | "expect" | "scenario" | "data";
 
 export interface RewardScope {
   values: Map<string, ValueBinding>;
   terms: Map<string, Definition>;
-  scenarios: Map<string, Definition>;
-  data: Map<string, Definition>;
+  /** Scenarios and data blocks. */
+  worlds: Map<string, Definition>;
 }
 
-export interface Context {
+/** What the declarations of a file offer to every reward in it. */
+export interface FileScope {
   text: string;
+  /** Where the first declaration of a file may stand: behind `language 1`. */
+  head: number;
   model: Model;
+  units: UnitScope;
+  /** Units whose declaration has an error, reported there. */
+  brokenUnits: ReadonlySet<string>;
+  fns: ReadonlyMap<string, FnBinding>;
+  sets: ReadonlyMap<string, SetBinding>;
+  /** It uses other files, which this version does not read: an unknown name may be theirs. */
+  isOpen: boolean;
+  report(diagnostic: Diagnostic): void;
+}
+
+export interface Context extends FileScope {
   infos: Map<ast.Expression, Info>;
   builder: Builder;
-  units: UnitScope;
-  fns: ReadonlyMap<string, FnBinding>;
+  effort: Effort;
   scope: RewardScope;
   settings: Program["settings"];
+  /** Written, but with an error that is reported there. */
+  brokenSettings: Set<string>;
+  /** Behind the brace that opens the reward, for fixes that add a member. */
+  body: number | undefined;
   oneShot: boolean;
   place: Place;
   /** Declared values of params, for ranges that name them. */
   paramValues: Map<string, number>;
   /** What each objective and penalty can contribute on one step, weighted and signed; filled before `total`. */
   contributions: Map<string, Interval>;
-  /** Parameters of the function being inlined, innermost last. */
+  /** Parameters of the function being inlined. */
   locals: ReadonlyMap<string, { definition: Definition; operand: Operand | undefined }>;
-  /** Functions being inlined, to refuse recursion and to say where a call came from. */
+  /** Functions being inlined, outermost first, to say where a call came from. */
   calls: readonly { name: string; at: Span }[];
-  report(diagnostic: Diagnostic): void;
+  /** The reward cannot be computed, for a reason that is reported elsewhere. */
+  fail(): undefined;
   /** `with` in an expectation makes a scenario of its own; undefined elsewhere. */
   addVariation?(base: string, world: ast.World): string | undefined;
 }
 
-/**
- * Reports one problem. What is wrong with the arguments of an inlined function is told at the call, with the place inside it;
- * what is wrong with the function itself, such as an unknown name, is told there.
- */
-export function complain(
-  context: Context,
-  at: Span,
-  code: string,
-  rule: string,
-  message: string,
-  extra: Partial<Diagnostic> & { severity?: Severity } = {},
-): undefined {
-  const call = context.calls[0];
-  const ofCall = call !== undefined && !/^[NL]/.test(code);
-  const inside = call === undefined ? [] : [ofCall ? { ...at, message: `here, inside ${call.name}` } : { ...call.at, message: `reached through this call of ${call.name}` }];
-  const related = [...(extra.related ?? []), ...inside];
-  const { start, end } = ofCall ? call.at : at;
-  context.report({
-    severity: "error",
-    ...extra,
-    code,
-    rule,
-    start,
-    end,
-    message: ofCall ? `In ${call.name}(…): ${message}` : message,
-    ...(related.length > 0 ? { related } : {}),
-    // A fix inside a function would change every call of it.
-    ...(ofCall ? { fixes: [] } : {}),
-  });
-  return undefined;
-}
-
-/** One clear message for what the language has but this version does not give meaning to. */
-export function notYet(context: Context, at: Span, what: string, severity: Severity = "error"): undefined {
-  return complain(context, at, "L001", "not-yet-supported", `${what} is part of the language, but this version does not give it a meaning yet.`, {
-    severity,
-    help: severity === "error" ? "Leave it out for now: the reward cannot be computed with it." : "It is kept and shown, but not checked.",
-  });
+/** The scenario of that name; data blocks share the namespace but cannot be compared. */
+export function scenarioNamed(name: string, { scope }: Context): Definition | undefined {
+  const definition = scope.worlds.get(name);
+  return definition?.kind === "scenario" ? definition : undefined;
 }
 
 /** Text of a span, shortened for a message. */
 export function excerpt(context: Context, span: Span): string {
   const text = context.text.slice(span.start, span.end).replace(/\s+/g, " ");
   return text.length <= 40 ? text : `${text.slice(0, 37)}…`;
-}
-
-export interface Part {
-  span: Span;
-  timing: Timing;
 }

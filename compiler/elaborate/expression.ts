@@ -1,30 +1,36 @@
 // Expression → typed node. Checks and makes nodes in one walk, because a type is known at the moment its node is made.
 // It must not know declarations: names come from the context.
 import type * as ast from "../../grammar/ast.ts";
-import type { Info } from "../model.ts";
-import { describeType, isScalar } from "../types/value-types.ts";
+import { aType, isBool, isScalar } from "../types/value-types.ts";
 import { elaborateIndex, elaborateMember } from "./access.ts";
-import { elaborateIf, elaborateMatch } from "./branches.ts";
+import { elaborateIf, notACondition } from "./branches.ts";
 import { elaborateCall } from "./calls.ts";
-import { complain, type Context, excerpt, type Lowered, notYet, type Operand } from "./context.ts";
-import { elaborateBinary, elaborateChain, elaborateUnary } from "./infix.ts";
+import { requirePresent } from "./combine.ts";
+import { elaborateChain } from "./comparisons.ts";
+import { complain, fix, notYet, surround } from "./complain.ts";
+import { type Context, excerpt, type Lowered, type Operand } from "./context.ts";
+import { deeper } from "./effort.ts";
+import { elaborateBinary, elaborateUnary } from "./infix.ts";
 import { elaborateBool, elaborateInfinite, elaborateNumber, elaborateText, elaborateVector } from "./literals.ts";
+import { elaborateMatch } from "./match.ts";
 import { elaborateName } from "./names.ts";
 import { elaborateOver } from "./over.ts";
+import { resolveNames } from "./resolve.ts";
 import { elaborateWith } from "./scenario-values.ts";
 
 /** The value of an expression; undefined where an error has been reported. */
 export function elaborate(expression: ast.Expression, context: Context): Lowered | undefined {
   const operand = elaborateOperand(expression, context);
   if (operand?.kind !== "range") return operand;
-  return complain(context, expression, "T001", "range-as-value", `'${excerpt(context, expression)}' is a range, but a value is needed here.`, {
+  const message = `'${excerpt(context, expression)}' is a range, but a value is needed here.`;
+  return complain(context, expression, "T001", "range-as-value", message, {
     help: "Ranges stand after 'in', in types, in slices and where an operator asks for one, such as ramp(x, a..b).",
   });
 }
 
 /** A value, or a range where one is allowed. */
 export function elaborateOperand(expression: ast.Expression, context: Context): Operand | undefined {
-  const operand = elaborateKind(expression, context);
+  const operand = deeper(context, expression, () => elaborateKind(expression, context));
   if (operand?.kind === "value") context.infos.set(expression, operand.info);
   return operand;
 }
@@ -64,6 +70,7 @@ function elaborateKind(expression: ast.Expression, context: Context): Operand | 
     case "vector":
       return elaborateVector(expression, context);
     case "list":
+      resolveNames(expression, context);
       return notYet(context, expression, "Building a list with 'for'");
     case "paren":
       return elaborateOperand(expression.inner, context);
@@ -72,52 +79,52 @@ function elaborateKind(expression: ast.Expression, context: Context): Operand | 
   }
 }
 
-/** A single condition: one bool, not a vector of them. */
+/** A single condition that is always there: one bool, not a vector of them. */
 export function elaborateCondition(expression: ast.Expression, context: Context, where: string): Lowered | undefined {
   const value = elaborate(expression, context);
   if (value === undefined) return undefined;
-  if (value.info.type.kind === "bool") return value;
+  const part = { value, span: expression };
+  if (isScalar(value.info.type) || !isBool(value.info.type)) {
+    if (value.info.type.kind !== "bool") return notACondition(part, where, context);
+    return requirePresent(context, part) ? value : undefined;
+  }
   const text = excerpt(context, expression);
-  const vector = !isScalar(value.info.type) && value.info.type.kind === "vector" && value.info.type.of === "bool";
-  return complain(context, expression, "T002", "not-a-condition", `${where} needs true or false, but '${text}' is ${article(value.info)}.`, {
-    help: vector ? `Reduce it: 'any(${text})' or 'all(${text})'.` : `Compare it with something, for example '${text} > 0'.`,
-    fixes: vector
-      ? ["any", "all"].map((name) => ({
-          title: `Use ${name}(${text})`,
-          safe: false,
-          edits: [
-            { start: expression.start, end: expression.start, text: `${name}(` },
-            { start: expression.end, end: expression.end, text: ")" },
-          ],
-        }))
-      : [],
-  });
+  return complain(
+    context,
+    expression,
+    "T002",
+    "not-a-condition",
+    `${where} needs one condition, but '${text}' is ${aType(value.info.type)}.`,
+    {
+      help: `Reduce it: 'any(${text})' or 'all(${text})'.`,
+      fixes: ["any", "all"].map((name) => fix(`Use ${name}(${text})`, surround(expression, `${name}(`, ")"))),
+    },
+  );
 }
 
-/** A single number; a bool counts as 0 or 1. */
-export function elaborateScalar(expression: ast.Expression, context: Context, where: string): Lowered | undefined {
+/** A single number; a bool counts as 0 or 1. It may be missing. */
+export function elaborateNumeric(expression: ast.Expression, context: Context, where: string): Lowered | undefined {
   const value = elaborate(expression, context);
   if (value === undefined) return undefined;
   const { type } = value.info;
   if (type.kind === "number" || type.kind === "bool") return value;
   const text = excerpt(context, expression);
-  const shaped = type.kind === "vector" || type.kind === "list";
-  return complain(context, expression, "T003", "not-a-number", `${where} needs one number, but '${text}' is ${article(value.info)}.`, {
-    help: shaped ? `Reduce it: 'sum(${text})', 'mean(${text})' or 'norm(${text})'.` : "Only numbers and conditions can be paid.",
-    fixes: shaped
-      ? ["sum", "mean", "norm"].map((name) => ({
-          title: `Use ${name}(${text})`,
-          safe: false,
-          edits: [
-            { start: expression.start, end: expression.start, text: `${name}(` },
-            { start: expression.end, end: expression.end, text: ")" },
-          ],
-        }))
-      : [],
+  const message = `${where} needs one number, but '${text}' is ${aType(type)}.`;
+  if (type.kind === "text" || (type.kind === "list" && type.of.kind === "text")) {
+    return complain(context, expression, "T003", "not-a-number", message, {
+      help: type.kind === "text" ? "Compare it, or measure it: 'length(…)'." : "Count its elements: 'length(…)'.",
+      fixes: [fix(`Use length(${text})`, surround(expression, "length(", ")"))],
+    });
+  }
+  const folds = isBool(type) ? ["any", "all", "count"] : ["sum", "mean", "norm"];
+  return complain(context, expression, "T003", "not-a-number", message, {
+    help: `Reduce it: '${folds.join(`(${text})', '`)}(${text})'.`,
+    fixes: folds.map((name) => fix(`Use ${name}(${text})`, surround(expression, `${name}(`, ")"))),
   });
 }
 
-export function article(info: Info): string {
-  const text = describeType(info.type);
-  return text === "text" || text.startsWith("one of") ? text : `a ${text}`;
+/** A single number that is always there. */
+export function elaborateScalar(expression: ast.Expression, context: Context, where: string): Lowered | undefined {
+  const value = elaborateNumeric(expression, context, where);
+  return value !== undefined && requirePresent(context, { value, span: expression }) ? value : undefined;
 }

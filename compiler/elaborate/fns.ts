@@ -1,55 +1,105 @@
 // Functions of the file are inlined at each call and checked anew there, so one serves any unit, text or vector.
 import type * as ast from "../../grammar/ast.ts";
-import { complain, type Context, type FnBinding, type Lowered, type Operand } from "./context.ts";
+import { changeTo, complain, didYouMean, notYet } from "./complain.ts";
+import type { Context, FnBinding, Lowered, Operand } from "./context.ts";
+import { mayInline } from "./effort.ts";
 import { elaborate, elaborateOperand } from "./expression.ts";
-import { elaboratePattern } from "./literals.ts";
+import { noteReference } from "./notes.ts";
+import { resolveNames } from "./resolve.ts";
+import { nearest } from "./suggest.ts";
 
 export function inlineFn(fn: FnBinding, call: ast.Call, context: Context): Lowered | undefined {
   const { callee } = call;
-  context.model.references.push({ start: callee.start, end: callee.end, definition: fn.definition });
-  if (context.calls.some((outer) => outer.name === callee.text)) {
-    return complain(context, callee, "N007", "recursive-function", `'${callee.text}' calls itself. Functions are inlined, so they cannot be recursive.`, {
-      help: "Use a 'track' for a value that builds on its previous one.",
-    });
-  }
+  noteReference(context, callee, fn.definition);
   const locals = bindArguments(fn, call, context);
-  if (locals === undefined) return undefined;
-  const inside: Context = {
+  if (fn.unusable) return context.fail();
+  if (locals === undefined || !mayInline(fn, call, context)) return undefined;
+  return elaborate(fn.ast.body, {
     ...context,
     locals,
-    scope: { ...context.scope, values: new Map(), scenarios: new Map() },
+    scope: noScope,
     calls: [...context.calls, { name: callee.text, at: { start: call.start, end: call.end } }],
-  };
-  const value = elaborate(fn.ast.body, inside);
-  if (value !== undefined) context.infos.set(call, value.info);
-  return value;
+  });
 }
+
+/** A function sees its parameters and what is built in, nothing of the reward that calls it. */
+const noScope: Context["scope"] = { values: new Map(), terms: new Map(), worlds: new Map() };
 
 type Locals = Map<string, { definition: FnBinding["definition"]; operand: Operand | undefined }>;
 
 function bindArguments(fn: FnBinding, call: ast.Call, context: Context): Locals | undefined {
+  const given = assign(fn, call, context);
+  if (given === undefined) {
+    for (const argument of call.args) resolveNames(argument, context);
+    return undefined;
+  }
   const locals: Locals = new Map();
-  const signature = `${fn.ast.name.text}(${fn.ast.params.map((param) => param.name.text).join(", ")})`;
+  let isWhole = true;
+  for (const param of fn.ast.params) {
+    const written = given.get(param);
+    const value = written ?? param.default;
+    if (value === undefined) {
+      isWhole = false;
+      const message = `'${signatureOf(fn)}' needs '${param.name.text}'.`;
+      if (!call.args.some((argument) => argument.value.kind === "missing")) {
+        complain(context, call, "T019", "missing-argument", message, { help: "Give it as the next argument, or by name." });
+      }
+      continue;
+    }
+    const operand = elaborateOperand(value, written === undefined ? { ...context, locals, scope: noScope } : context);
+    if (operand === undefined) isWhole = false;
+    locals.set(param.name.text, { definition: parameterDefinition(param), operand });
+  }
+  return isWhole ? locals : undefined;
+}
+
+function assign(fn: FnBinding, call: ast.Call, context: Context): Map<ast.FnParam, ast.Expression> | undefined {
+  const given = new Map<ast.FnParam, ast.Expression>();
+  const { params } = fn.ast;
   let position = 0;
   for (const argument of call.args) {
-    const name = argument.name?.text ?? fn.ast.params[position++]?.name.text;
-    const param = fn.ast.params.find((candidate) => candidate.name.text === name);
-    if (param === undefined || locals.has(param.name.text)) {
-      return complain(context, argument, "T017", "too-many-arguments", `This argument does not fit '${signature}'.`);
+    if (argument.for !== undefined || argument.where !== undefined)
+      return notYet(context, argument, "'for' and 'where' in an argument");
+    const { name } = argument;
+    const param = name === undefined ? params[position++] : params.find((candidate) => candidate.name.text === name.text);
+    if (param === undefined && name !== undefined) {
+      const close = nearest(
+        name.text,
+        params.map((candidate) => candidate.name.text),
+      );
+      const message = `'${signatureOf(fn)}' has no parameter '${name.text}'.`;
+      return complain(context, name, "T018", "unknown-argument", message, {
+        help: didYouMean(close, "Give it by position, or under one of those names."),
+        fixes: changeTo(name, close),
+      });
     }
-    const operand = elaboratePattern(argument.value, context);
-    if (operand === undefined) return undefined;
-    locals.set(param.name.text, { definition: parameterDefinition(param), operand });
-  }
-  for (const param of fn.ast.params) {
-    if (locals.has(param.name.text)) continue;
-    if (param.default === undefined) {
-      return complain(context, call, "T019", "missing-argument", `'${signature}' needs '${param.name.text}'.`);
+    if (param === undefined) {
+      const message = `'${signatureOf(fn)}' takes ${params.length} argument${params.length === 1 ? "" : "s"}; this one is too many.`;
+      return complain(context, argument, "T017", "too-many-arguments", message, {
+        help: "Remove it, or add a parameter to the function.",
+      });
     }
-    const operand = elaborateOperand(param.default, { ...context, locals });
-    locals.set(param.name.text, { definition: parameterDefinition(param), operand });
+    const before = given.get(param);
+    if (before !== undefined) {
+      return complain(
+        context,
+        argument,
+        "T016",
+        "argument-twice",
+        `'${param.name.text}' of '${signatureOf(fn)}' is given twice.`,
+        {
+          help: "Keep one of them.",
+          related: [{ start: before.start, end: before.end, message: "given here first" }],
+        },
+      );
+    }
+    given.set(param, argument.value);
   }
-  return locals;
+  return given;
+}
+
+function signatureOf({ ast: { name, params } }: FnBinding): string {
+  return `${name.text}(${params.map((param) => param.name.text).join(", ")})`;
 }
 
 const definitions = new WeakMap<ast.FnParam, FnBinding["definition"]>();

@@ -1,57 +1,85 @@
 // What a name means: a parameter of the function being inlined, a value of the reward, a scenario, a built-in value or a constant.
 import type * as ast from "../../grammar/ast.ts";
-import { complain, type Context, type Lowered, type Operand } from "./context.ts";
-import { lowerBuiltin } from "./builtins.ts";
-import { makeNumber } from "./make.ts";
+import { operatorByName } from "../../runtime/operators/index.ts";
+import { builtinValues, isBuiltinValue, lowerBuiltin, specialValues } from "./builtins.ts";
+import { changeTo, complain, didYouMean } from "./complain.ts";
+import { type Context, type Lowered, type Operand, scenarioNamed, type ValueBinding } from "./context.ts";
+import { noteReference } from "./notes.ts";
 import { lowerScenario } from "./scenario-values.ts";
 import { nearest } from "./suggest.ts";
 
-const constants: ReadonlyMap<string, number> = new Map([
-  ["pi", Math.PI],
-  ["e", Math.E],
-]);
-
 export function elaborateName(name: ast.NameRef, context: Context): Operand | undefined {
   const local = context.locals.get(name.name);
-  if (local !== undefined) {
-    context.model.references.push({ start: name.start, end: name.end, definition: local.definition });
-    return local.operand;
-  }
-  if (context.place === "expect") {
-    const scenario = context.scope.scenarios.get(name.name);
-    if (scenario !== undefined) {
-      context.model.references.push({ start: name.start, end: name.end, definition: scenario });
-      return lowerScenario(name.name, undefined, name, context);
-    }
+  if (local !== undefined) return local.operand;
+  const scenario = context.place === "expect" ? scenarioNamed(name.name, context) : undefined;
+  if (scenario !== undefined) {
+    noteReference(context, name, scenario);
+    return lowerScenario(name.name, undefined, name, context);
   }
   const binding = context.scope.values.get(name.name);
   if (binding !== undefined) {
-    context.model.references.push({ start: name.start, end: name.end, definition: binding.definition });
-    return binding.lower(name);
+    noteReference(context, name, binding.definition);
+    return lowerBinding(name, binding, context);
   }
-  const constant = constants.get(name.name);
-  if (constant !== undefined) {
-    context.model.builtins.push({ start: name.start, end: name.end, builtin: name.name });
-    const value = makeNumber(context, constant, name);
-    return { ...value, info: { ...value.info, unitFree: false } };
-  }
-  const builtin = lowerBuiltin(name, context);
-  return builtin === "unknown" ? unknownName(name, context) : builtin;
+  return isBuiltinValue(name.name) ? lowerBuiltin(name, context) : unknownName(name, context);
 }
 
-function unknownName(name: ast.NameRef, context: Context): Lowered | undefined {
-  if (context.scope.terms.has(name.name)) {
-    return complain(context, name, "N002", "term-as-value", `'${name.name}' is a term; its value cannot be read here.`, {
-      help: `Name what it computes with 'let', or write 'terms.${name.name}' inside 'total'.`,
-    });
+const outside: ReadonlyMap<Context["place"], string> = new Map([
+  ["setting", "a setting holds for the whole reward, so it cannot change with what is observed"],
+  ["scenario", "a scenario says what is observed, so it cannot ask for it"],
+  ["data", "a data block computes signals from columns, so it cannot ask for them"],
+  ["expect", "'expect' looks at what scenarios pay and show, such as 'honest.solved'"],
+]);
+
+/** Where nothing is observed, only what is known beforehand may be named. */
+function lowerBinding(name: ast.NameRef, binding: ValueBinding, context: Context): Operand | undefined {
+  const operand = binding.lower(name);
+  const why = outside.get(context.place);
+  if (why === undefined || operand?.kind !== "value" || operand.info.timing === "constant") return operand;
+  const { definition } = binding;
+  const { start, end } = definition.nameSpan;
+  return complain(context, name, "N023", "value-out-of-place", `'${name.name}' is a ${definition.kind}; ${why}.`, {
+    help: context.place === "data" ? `Name its column: 'column("${name.name}")'.` : "Use numbers, params and constants.",
+    related: [{ start, end, message: "declared here" }],
+  });
+}
+
+/** What may have been meant by a name that stands for no value here. */
+export function unknownName(name: ast.NameRef, context: Context): Lowered | undefined {
+  const word = name.name;
+  if (context.scope.terms.has(word)) {
+    const help =
+      context.place === "expect"
+        ? `Name the scenario too: 'honest.${word}'.`
+        : `Name what it computes with 'let', or write 'terms.${word}' inside 'total'.`;
+    return complain(context, name, "N002", "term-as-value", `'${word}' is a term; its value cannot be read here.`, { help });
   }
-  if (context.scope.scenarios.has(name.name)) {
-    return complain(context, name, "N003", "scenario-as-value", `'${name.name}' is a scenario; what it pays can only be used in 'expect'.`);
+  if (scenarioNamed(word, context) !== undefined) {
+    const message = `'${word}' is a scenario; what it pays can only be used in 'expect'.`;
+    return complain(context, name, "N003", "scenario-as-value", message, { help: "Name a signal, a param or a let." });
   }
-  const names = [...context.locals.keys(), ...context.scope.values.keys(), ...(context.place === "expect" ? context.scope.scenarios.keys() : [])];
+  if (operatorByName.has(word) || context.fns.has(word)) {
+    const message = `'${word}' is ${context.fns.has(word) ? "a function" : "an operator"}; it needs its arguments.`;
+    return complain(context, name, "N024", "call-without-arguments", message, { help: `Write '${word}(…)'.` });
+  }
+  return complainUnknown(name, context);
+}
+
+function complainUnknown(name: ast.NameRef, context: Context): undefined {
+  const { scope, locals, place } = context;
+  const names = [...locals.keys(), ...scope.values.keys(), ...builtinValues.keys(), ...specialValues.keys()];
+  if (place === "expect") names.push(...scope.worlds.keys());
   const close = nearest(name.name, names);
   return complain(context, name, "N001", "unknown-name", `Nothing here is called '${name.name}'.`, {
-    help: close ? `Did you mean '${close}'?` : `Declare it: 'signal ${name.name} : number', 'param' or 'let'.`,
-    fixes: close ? [{ title: `Change to '${close}'`, safe: false, edits: [{ start: name.start, end: name.end, text: close }] }] : [],
+    help: didYouMean(close, howToDeclare(name.name, context)),
+    fixes: changeTo(name, close),
   });
+}
+
+function howToDeclare(name: string, { place, calls }: Context): string {
+  if (place === "function" || calls.length > 0) return "A function sees only its parameters: add one, and pass it in the call.";
+  if (place === "file") return "Outside of rewards there are only numbers and units.";
+  return place === "expect"
+    ? `Declare it: 'scenario ${name} { … }'.`
+    : `Declare it: 'signal ${name} : number', 'param' or 'let'.`;
 }

@@ -1,12 +1,13 @@
 // The unit an operator gives, by the unit rule of its record.
 import type { Span } from "../../grammar/span.ts";
 import type { Operator } from "../../runtime/operators/operator.ts";
-import { divideUnits, isPure, multiplyUnits, powerUnit, PURE, type Unit, unitNamed, unitText } from "../types/units.ts";
-import { isNumeric } from "../types/value-types.ts";
-import type { Filled } from "./apply.ts";
+import { divideUnits, isPure, multiplyUnits, PURE, powerUnit, type Unit, unitNamed, unitText } from "../types/units.ts";
+import { isNumeric, isScalar } from "../types/value-types.ts";
+import { calledAs, type Filled } from "./apply.ts";
 import { commonUnit, requirePure } from "./combine.ts";
-import { complain, type Context, excerpt } from "./context.ts";
-import { constantNumber } from "./make.ts";
+import { complain, fix, surround } from "./complain.ts";
+import { constantNumber } from "./constants.ts";
+import { type Context, excerpt } from "./context.ts";
 
 interface ResultUnit {
   unit: Unit;
@@ -18,23 +19,28 @@ const pure: ResultUnit = { unit: PURE, unitFree: false };
 export function resultUnit(operator: Operator, filled: readonly Filled[], span: Span, context: Context): ResultUnit | undefined {
   const numbers = filled.filter((argument) => argument.parameter.type !== "option" && isNumeric(argument.value.info.type));
   const tuning = numbers.filter((argument) => argument.parameter.pure);
-  if (!tuning.every((argument) => requirePure(context, argument, `'${argument.parameter.name}' of '${operator.name}'`))) return undefined;
+  if (!tuning.every((argument) => requirePure(context, argument, `'${argument.parameter.name}' of '${operator.name}'`)))
+    return undefined;
   const numeric = operator.unit === "power" ? numbers : numbers.filter((argument) => !argument.parameter.pure);
   const [first, second] = numeric;
-  if (first === undefined) return named(operator, context);
-  const doing = operator.category === "comparison" ? "compared" : `combined by '${operator.symbol ?? operator.name}'`;
+  if (first === undefined || operator.unit.startsWith("[")) return named(operator, filled, context);
+  const doing = operator.category === "comparison" ? "compared" : `combined by '${calledAs(operator)}'`;
   switch (operator.unit) {
     case "same":
       return commonUnit(context, numeric, doing);
     case "ratio":
       return commonUnit(context, numeric, doing) && pure;
     case "pure":
-      return numeric.every((argument) => requirePure(context, argument, `'${operator.name}'`)) ? pure : undefined;
+      return numeric.every((argument) => requirePure(context, argument, `'${calledAs(operator)}'`)) ? pure : undefined;
     case "multiply":
     case "product":
-      return second === undefined ? bare(first.value.info.unit) : bare(multiplyUnits(first.value.info.unit, second.value.info.unit));
+      return second === undefined
+        ? bare(first.value.info.unit)
+        : bare(multiplyUnits(first.value.info.unit, second.value.info.unit));
     case "divide":
-      return second === undefined ? bare(first.value.info.unit) : bare(divideUnits(first.value.info.unit, second.value.info.unit));
+      return second === undefined
+        ? bare(first.value.info.unit)
+        : bare(divideUnits(first.value.info.unit, second.value.info.unit));
     case "sqrt":
       return bare(powerUnit(first.value.info.unit, 0.5));
     case "square":
@@ -42,31 +48,46 @@ export function resultUnit(operator: Operator, filled: readonly Filled[], span: 
     case "power":
       return powerOf(first, second, span, context);
     case "first":
-      return numeric.slice(1).every((argument) => requirePure(context, argument, `'${argument.parameter.name}' of '${operator.name}'`))
+      return numeric
+        .slice(1)
+        .every((argument) => requirePure(context, argument, `'${argument.parameter.name}' of '${operator.name}'`))
         ? { unit: first.value.info.unit, unitFree: first.value.info.unitFree }
         : undefined;
     default:
-      return named(operator, context);
+      return pure;
   }
 }
 
 function bare(unit: Unit): ResultUnit {
-  return { unit: { ...unit, angle: undefined }, unitFree: false };
+  return { unit: unit.angle ? PURE : unit, unitFree: false };
 }
 
-function named(operator: Operator, context: Context): ResultUnit {
+/** A count: of code points, of words, or of the elements of a list. */
+function named(operator: Operator, filled: readonly Filled[], context: Context): ResultUnit {
+  const counted = filled[0]?.value.info;
+  if (operator.result === "count" && counted !== undefined && !isScalar(counted.type))
+    return isNumeric(counted.type) ? pure : bare(counted.unit);
   if (operator.unit === "[char]") return bare(unitNamed("char", context.units)!);
   if (operator.unit === "[word]") return bare(unitNamed("word", context.units)!);
   return pure;
 }
 
 function powerOf(base: Filled, exponent: Filled | undefined, span: Span, context: Context): ResultUnit | undefined {
-  if (exponent === undefined || !requirePure(context, exponent, "An exponent")) return undefined;
+  if (exponent === undefined) return undefined;
   if (isPure(base.value.info.unit)) return pure;
   const value = constantNumber(context, exponent.value);
-  if (value !== undefined) return bare(powerUnit(base.value.info.unit, value));
-  const text = unitText(base.value.info.unit);
-  return complain(context, span, "RH202", "unit-mismatch", `'${excerpt(context, base.span)}' is in [${text}]; only a constant exponent gives the result a unit.`, {
-    help: `Use a number as exponent, or divide by 1 [${text}] first.`,
-  });
+  if (value !== undefined && Number.isFinite(value)) return bare(powerUnit(base.value.info.unit, value));
+  const unit = unitText(base.value.info.unit);
+  const text = excerpt(context, base.span);
+  return complain(
+    context,
+    span,
+    "RH202",
+    "unit-mismatch",
+    `'${text}' is in [${unit}]; only a constant exponent gives the result a unit.`,
+    {
+      help: `Use a number as exponent, or divide by 1 [${unit}] first.`,
+      fixes: [fix(`Divide '${text}' by 1 [${unit}]`, surround(base.span, "(", ` / 1 [${unit}])`))],
+    },
+  );
 }

@@ -1,6 +1,7 @@
 // `@allow(rule, "reason")`: what a designer has looked at and accepts. The reason is mandatory.
 import type * as ast from "../../grammar/ast.ts";
-import { complain } from "../elaborate/context.ts";
+import { changeTo, complain } from "../elaborate/complain.ts";
+import { nearest } from "../elaborate/suggest.ts";
 import type { Work } from "./reward-parts.ts";
 
 export function readAllows(work: Work): void {
@@ -11,24 +12,27 @@ export function readAllows(work: Work): void {
   }
 }
 
-function readAnnotations(declared: ast.Declared, work: Work): void {
-  for (const annotation of declared.annotations) {
-    if (annotation.name.text !== "allow") {
-      complain(work.context, annotation.name, "M040", "unknown-annotation", `There is no annotation '@${annotation.name.text}'.`, { help: "The one annotation is '@allow(rule, \"reason\")'." });
+function readAnnotations(declared: ast.Declared, { context, parts }: Work): void {
+  for (const { name, rule, reason, start, end } of declared.annotations) {
+    if (name.text === "") continue;
+    if (name.text !== "allow") {
+      complain(context, name, "M040", "unknown-annotation", `There is no annotation '@${name.text}'.`, {
+        help: "The one annotation is '@allow(rule, \"reason\")'.",
+        fixes: changeTo(name, nearest(name.text, ["allow"])),
+      });
       continue;
     }
-    const reason = annotation.reason?.value.trim() ?? "";
-    if (reason === "") {
-      complain(work.context, annotation, "M041", "allow-without-reason", "'@allow' needs a reason, so that the next reader knows why the finding is accepted.", {
+    const why = reason?.value.trim() ?? "";
+    if (why === "") {
+      // Where the second argument is not written at all, the syntax error says so.
+      if (reason === undefined) continue;
+      const message = "'@allow' needs a reason, so that the next reader knows why the finding is accepted.";
+      complain(context, reason, "M041", "allow-without-reason", message, {
         help: "Write it as the second argument: '@allow(rule, \"why it is fine here\")'.",
       });
       continue;
     }
-    if (annotation.rule.text === "") continue;
-    work.parts.allows.push({
-      rule: annotation.rule.text, reason,
-      source: [annotation.start, annotation.end],
-      covers: [declared.start, declared.end],
-    });
+    if (rule.text !== "")
+      parts.allows.push({ rule: rule.text, reason: why, source: [start, end], covers: [declared.start, declared.end] });
   }
 }

@@ -1,35 +1,49 @@
 // Data blocks: how the columns of a log become signals. A signal nobody maps is read from the column of its own name.
 import type * as ast from "../../grammar/ast.ts";
-import type { DataSource, SignalDeclaration } from "../../runtime/program.ts";
-import { complain, type Context, type Lowered } from "../elaborate/context.ts";
+import type { DataSource, ValueType } from "../../runtime/program.ts";
+import { complain } from "../elaborate/complain.ts";
+import type { Context, Lowered } from "../elaborate/context.ts";
 import { makeColumn } from "../elaborate/data-values.ts";
 import { elaborate } from "../elaborate/expression.ts";
+import { noteReference } from "../elaborate/notes.ts";
+import { resolveNames } from "../elaborate/resolve.ts";
 import { nearest } from "../elaborate/suggest.ts";
 import { BOOL, NUMBER, TEXT } from "../types/value-types.ts";
-import { declare } from "./declare.ts";
-import { origin, type Work } from "./reward-parts.ts";
-import { checkEntry } from "./scenarios.ts";
+import { checkValue, type Target, targetNamed } from "./entry-values.ts";
+import { membersOf, origin, type Work } from "./reward-parts.ts";
+import { unknownSignal } from "./worlds.ts";
 
 const roles = ["episode", "step", "group", "terminated", "truncated", "reward"] as const;
 type Role = (typeof roles)[number];
 
 export function readData(work: Work): void {
-  const { data } = work.context.scope;
-  for (const member of work.reward.members) {
-    if (member.kind !== "data") continue;
-    const definition = declare(work, "data", member, data, (entry) => entry);
-    if (definition === undefined) continue;
-    data.set(definition.name, definition);
-    work.parts.data.push(readSource(member, definition.name, work));
+  for (const member of membersOf(work, "data")) {
+    if (work.definitionOf.has(member)) work.parts.data.push(readSource(member, work));
   }
 }
 
-function readSource(member: ast.Data, name: string, work: Work): DataSource {
+function readSource(member: ast.Data, work: Work): DataSource {
   const context: Context = { ...work.context, place: "data" };
-  const source: DataSource = { name, glob: member.glob.value, entries: {}, columns: {}, ...origin(member) };
+  const source: DataSource = { name: member.name.text, glob: member.glob.value, entries: {}, columns: {}, ...origin(member) };
+  const before = new Map<string, ast.Entry>();
   for (const item of member.world?.items ?? []) {
-    if (item.kind === "entry") readEntry(item, source, context, work);
-    else complain(context, item, "M033", "segment-in-data", "A data block maps columns; it has no segments.", { help: "Write 'signal = \"column\"'." });
+    if (item.kind === "segment") {
+      complain(context, item, "M033", "segment-in-data", "A data block maps columns; it has no segments.", {
+        help: "Write 'signal = \"column\"'.",
+      });
+      continue;
+    }
+    const name = item.path[0]?.text ?? "";
+    const first = before.get(name);
+    if (first === undefined) before.set(name, item);
+    else if (name !== "") {
+      complain(context, item.path[0]!, "M035", "entry-twice", `'${name}' is mapped twice; the last one counts.`, {
+        severity: "warning",
+        help: "Keep one of them.",
+        related: [{ start: first.start, end: first.end, message: "mapped here first" }],
+      });
+    }
+    readEntry(item, source, context, work);
   }
   for (const signal of work.parts.signals) {
     source.entries[signal.name] ??= makeColumn(signal.name, signal.type, undefined, context).node;
@@ -38,40 +52,66 @@ function readSource(member: ast.Data, name: string, work: Work): DataSource {
 }
 
 function readEntry(entry: ast.Entry, source: DataSource, context: Context, work: Work): void {
-  const name = entry.path[0];
+  const [name, part] = entry.path;
   if (name === undefined || name.text === "") return;
-  const signal = entry.path.length === 1 ? work.parts.signals.find((candidate) => candidate.name === name.text) : undefined;
+  const definition = context.scope.values.get(name.text)?.definition;
   const role = roles.find((candidate) => candidate === name.text);
-  if (signal !== undefined) {
-    const definition = context.scope.values.get(name.text)?.definition;
-    if (definition !== undefined) context.model.references.push({ start: name.start, end: name.end, definition });
-    const value = columnValue(entry.value, signal.type, context);
-    if (value !== undefined && checkEntry(signal, undefined, value, entry.value, context)) source.entries[signal.name] = value.node;
-    if (role === undefined) return;
+  if (part !== undefined) {
+    complainPart(name, part, entry, context);
+    return;
+  }
+  if (definition?.kind === "signal") {
+    noteReference(context, name, definition);
+    readSignal(entry, targetNamed(name.text, work), source, context);
   }
   if (role !== undefined) {
     const value = columnValue(entry.value, roleType(role), context);
     if (value !== undefined) source.columns[role] = value.node;
+  } else if (definition?.kind !== "signal") {
+    resolveNames(entry.value, context);
+    const close = nearest(name.text, roles);
+    if (close === undefined) unknownSignal(name, context, work);
+    else
+      complain(context, name, "N019", "unknown-signal", `There is no signal '${name.text}'.`, {
+        help: `Did you mean '${close}'?`,
+      });
+  }
+}
+
+function readSignal(entry: ast.Entry, target: Target | undefined, source: DataSource, context: Context): void {
+  if (target === undefined) {
+    // A signal without meaning has its error where it is declared.
+    context.fail();
     return;
   }
-  const close = nearest(name.text, [...work.parts.signals.map((candidate) => candidate.name), ...roles]);
-  complain(context, name, "N019", "unknown-signal", `There is no signal '${name.text}'.`, {
-    help: close ? `Did you mean '${close}'?` : `A data block maps signals, and the columns ${roles.join(", ")}.`,
+  const value = columnValue(entry.value, target.signal.type, context);
+  if (value !== undefined && checkValue(target, undefined, value, entry.value, context))
+    source.entries[target.signal.name] = value.node;
+}
+
+function complainPart(name: ast.Name, part: ast.Name, entry: ast.Entry, context: Context): void {
+  resolveNames(entry.value, context);
+  if (part.text === "") return;
+  complain(context, part, "N009", "no-such-member", `A data block maps whole signals, not '${name.text}.${part.text}' alone.`, {
+    help: `Write all components: '${name.text} = [column("…"), column("…")]'.`,
   });
 }
 
 /** A text is the path of a column, read as what it is assigned to. */
-function columnValue(expression: ast.Expression, type: SignalDeclaration["type"], context: Context): Lowered | undefined {
+function columnValue(expression: ast.Expression, type: ValueType, context: Context): Lowered | undefined {
+  if (expression.kind === "paren") return columnValue(expression.inner, type, context);
   if (expression.kind === "text") return makeColumn(expression.value, type, expression, context);
-  if (expression.kind === "call" && expression.callee.text === "column" && expression.args[0]?.value.kind === "text") {
-    const column = makeColumn(expression.args[0].value.value, type, expression, context);
-    context.infos.set(expression, column.info);
-    return column;
-  }
-  return elaborate(expression, context);
+  const path =
+    expression.kind === "call" && expression.callee.text === "column" && expression.args.length === 1
+      ? expression.args[0]!.value
+      : undefined;
+  if (path?.kind !== "text") return elaborate(expression, context);
+  const column = makeColumn(path.value, type, expression, context);
+  context.infos.set(expression, column.info);
+  return column;
 }
 
-function roleType(role: Role): SignalDeclaration["type"] {
+function roleType(role: Role): ValueType {
   if (role === "terminated" || role === "truncated") return BOOL;
   return role === "reward" || role === "step" ? NUMBER : TEXT;
 }

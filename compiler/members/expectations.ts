@@ -2,31 +2,38 @@
 import type * as ast from "../../grammar/ast.ts";
 import type { Span } from "../../grammar/span.ts";
 import type { Scenario } from "../../runtime/program.ts";
-import { complain, type Context, type Lowered } from "../elaborate/context.ts";
+import { requirePure } from "../elaborate/combine.ts";
+import { complain } from "../elaborate/complain.ts";
+import type { Context, Lowered } from "../elaborate/context.ts";
 import { elaborate, elaborateCondition, elaborateScalar } from "../elaborate/expression.ts";
 import { applyInfix } from "../elaborate/infix.ts";
-import type { Work } from "./reward-parts.ts";
-import { extend } from "./scenarios.ts";
+import { resolveNames } from "../elaborate/resolve.ts";
+import { membersOf, type Work } from "./reward-parts.ts";
+import { extend } from "./worlds.ts";
 
 export function readExpectations(work: Work): void {
   const context: Context = { ...work.context, place: "expect", addVariation: (base, world) => addVariation(base, world, work) };
-  for (const member of work.reward.members) {
-    if (member.kind !== "expect") continue;
-    const value = member.by === undefined ? elaborateCondition(member.condition, context, "'expect'") : withMargin(member.condition, member.by, context);
+  for (const member of membersOf(work, "expect")) {
+    const { condition, by, start, end } = member;
+    const value = by === undefined ? elaborateCondition(condition, context, "'expect'") : withMargin(condition, by, context);
     if (value === undefined) continue;
-    const text = context.text.slice(member.condition.start, member.by?.end ?? member.condition.end).replace(/\s+/g, " ");
-    work.parts.expectations.push({ text, node: value.node, source: [member.start, member.end] });
+    const text = context.text.slice(condition.start, by?.end ?? condition.end).replace(/\s+/g, " ");
+    work.parts.expectations.push({ text, node: value.node, source: [start, end] });
   }
 }
 
-/** A variation of a scenario of its own; hidden from lists. */
+/** A variation is a scenario of its own; hidden from lists. */
 function addVariation(base: string, world: ast.World, work: Work): string | undefined {
-  const from = work.parts.scenarios.find((scenario) => scenario.name === base);
-  if (from === undefined) return undefined;
-  const name = `${base} with ${work.context.text.slice(world.start, world.end).replace(/\s+/g, " ")}`;
-  if (work.parts.scenarios.some((scenario) => scenario.name === name)) return name;
-  const made: Scenario = { name, hidden: true, ...extend(from, world, work.context, work), source: [world.start, world.end] };
-  work.parts.scenarios.push(made);
+  const { context, parts, scenarioNamed } = work;
+  const from = scenarioNamed.get(base);
+  // A scenario without meaning has its error where it is declared.
+  if (from === undefined) return context.fail();
+  const name = `${base} with ${context.text.slice(world.start, world.end).replace(/\s+/g, " ")}`;
+  const varied = extend(from, world, work);
+  if (scenarioNamed.has(name)) return name;
+  const made: Scenario = { name, hidden: true, ...varied, source: [world.start, world.end] };
+  scenarioNamed.set(name, made);
+  parts.scenarios.push(made);
   return name;
 }
 
@@ -34,18 +41,30 @@ function addVariation(base: string, world: ast.World, work: Work): string | unde
 function withMargin(condition: ast.Expression, by: ast.Expression, context: Context): Lowered | undefined {
   const margin = elaborateScalar(by, context, "'by'");
   const pairs = pairsOf(condition);
-  if (margin === undefined) return undefined;
   if (pairs === undefined) {
-    return complain(context, condition, "M034", "by-without-comparison", "'by' gives the margin of a comparison, such as 'expect a > b by 0.5'.");
+    resolveNames(condition, context);
+    return complain(
+      context,
+      condition,
+      "M034",
+      "by-without-comparison",
+      "'by' gives the margin of a comparison with '>' or '<', all in one direction.",
+      {
+        help: "Write it behind one, such as 'expect a > b by 0.5'.",
+      },
+    );
   }
-  context.infos.set(condition, { ...margin.info, type: { kind: "bool" } });
-  let result: Lowered | undefined;
-  for (const pair of pairs) {
-    const held = exceeds(pair, margin, by, context);
-    if (held === undefined) return undefined;
-    result = result === undefined ? held : applyInfix("and", [{ value: result, span: condition }, { value: held, span: condition }], condition, context);
-  }
-  return result;
+  const held = pairs.map((pair) => exceeds(pair, margin, by, context));
+  if (margin === undefined || !requirePure(context, { value: margin, span: by }, "'by'")) return undefined;
+  return held.reduce((all, one) => {
+    if (all === undefined || one === undefined) return undefined;
+    return applyInfix(
+      "and",
+      [all, one].map((value) => ({ value, span: condition })),
+      condition,
+      context,
+    );
+  });
 }
 
 interface Pair {
@@ -57,7 +76,9 @@ function pairsOf(condition: ast.Expression): Pair[] | undefined {
   if (condition.kind === "paren") return pairsOf(condition.inner);
   if (condition.kind === "binary") return pair(condition.operator, condition.left, condition.right);
   if (condition.kind !== "chain") return undefined;
-  const pairs = condition.operators.map((operator, index) => pair(operator, condition.operands[index]!, condition.operands[index + 1]!));
+  const { operators, operands } = condition;
+  if (new Set(operators.map((operator) => operator[0])).size > 1) return undefined;
+  const pairs = operators.map((operator, index) => pair(operator, operands[index]!, operands[index + 1]!));
   return pairs.some((found) => found === undefined) ? undefined : pairs.flatMap((found) => found!);
 }
 
@@ -67,10 +88,30 @@ function pair(operator: string, left: ast.Expression, right: ast.Expression): Pa
   return undefined;
 }
 
-function exceeds(pair: Pair, margin: Lowered, by: Span, context: Context): Lowered | undefined {
-  const more = elaborate(pair.more, context);
-  const less = elaborate(pair.less, context);
-  if (more === undefined || less === undefined) return undefined;
-  const difference = applyInfix("-", [{ value: more, span: pair.more }, { value: less, span: pair.less }], pair.more, context);
-  return difference && applyInfix(">=", [{ value: difference, span: pair.more }, { value: margin, span: by }], pair.more, context);
+function exceeds({ more, less }: Pair, margin: Lowered | undefined, by: Span, context: Context): Lowered | undefined {
+  const high = elaborate(more, context);
+  const low = elaborate(less, context);
+  if (high === undefined || low === undefined || margin === undefined) return undefined;
+  const span = { start: Math.min(more.start, less.start), end: Math.max(more.end, less.end) };
+  const difference = applyInfix(
+    "-",
+    [
+      { value: high, span: more },
+      { value: low, span: less },
+    ],
+    span,
+    context,
+  );
+  return (
+    difference &&
+    applyInfix(
+      ">=",
+      [
+        { value: difference, span },
+        { value: margin, span: by },
+      ],
+      span,
+      context,
+    )
+  );
 }

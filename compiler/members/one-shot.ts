@@ -1,34 +1,71 @@
 // Whether a reward says nothing about steps: then an episode is one record and every signal is known at its end.
 import type * as ast from "../../grammar/ast.ts";
 import { operatorByName } from "../../runtime/operators/index.ts";
+import type { FileScope } from "../elaborate/context.ts";
 
 const stepMembers: ReadonlySet<string> = new Set(["ends", "track", "shaping", "sequence"]);
-const stepBuiltins: ReadonlySet<string> = new Set(["t", "time", "dt", "first", "ending", "terminated", "truncated", "succeeded", "failed"]);
+const stepSettings: ReadonlySet<string> = new Set(["horizon", "dt"]);
+const stepValues: ReadonlySet<string> = new Set("t time dt first ending terminated truncated succeeded failed".split(" "));
 
-export function isOneShot(reward: ast.Reward): boolean {
-  const own = new Set(reward.members.flatMap((member) => (member.kind === "signals" ? member.entries : [member])).map((member) => ("name" in member ? member.name.text : "")));
-  return !reward.members.some((member) => speaksOfSteps(member, own));
+export function isOneShot(reward: ast.Reward, file: FileScope): boolean {
+  const inclusions = reward.members.filter((member) => member.kind === "signals-include");
+  const included = inclusions.flatMap((member) => file.sets.get(member.name.text)?.ast.entries ?? []);
+  const members = [...reward.members, ...included];
+  const own = new Set(members.flatMap((member) => (member.kind === "signals" ? member.entries : [member])).map(nameOf));
+  const visited = new Set<ast.Fn>();
+  return !members.some((member) => speaksOfSteps(member, { own, file, visited }));
 }
 
-function speaksOfSteps(member: ast.Member, own: ReadonlySet<string>): boolean {
+const nameOf = (member: ast.Member) => ("name" in member ? member.name.text : "");
+
+interface Search {
+  /** Names the reward declares, which hide built-in ones. */
+  own: ReadonlySet<string>;
+  file: FileScope;
+  /** Functions whose bodies have been looked at. */
+  visited: Set<ast.Fn>;
+}
+
+function speaksOfSteps(member: ast.Member, search: Search): boolean {
   if (stepMembers.has(member.kind)) return true;
-  if (member.kind === "setting") return member.setting === "horizon" || member.setting === "dt";
-  if (member.kind === "signal" || member.kind === "signals") return member.timing?.timing === "per step" || (member.kind === "signals" && member.entries.some((entry) => speaksOfSteps(entry, own)));
-  if (member.kind === "objective" || member.kind === "penalty") {
-    if (member.rate !== undefined) return true;
+  switch (member.kind) {
+    case "setting":
+      return stepSettings.has(member.setting) || mentionsSteps(member.value, search);
+    case "signal":
+      return member.timing?.timing === "per step";
+    case "signals":
+      return member.timing?.timing === "per step" || member.entries.some((entry) => speaksOfSteps(entry, search));
+    case "objective":
+    case "penalty":
+      return member.rate !== undefined || mentionsSteps(member, search);
+    case "data":
+      return false;
+    default:
+      return mentionsSteps(member, search);
   }
-  if (member.kind === "data") return false;
-  return mentionsSteps(member, own);
 }
 
 /** Any node below that has a meaning only step by step. */
-function mentionsSteps(node: unknown, own: ReadonlySet<string>): boolean {
-  if (Array.isArray(node)) return node.some((child) => mentionsSteps(child, own));
+function mentionsSteps(node: unknown, search: Search): boolean {
+  if (Array.isArray(node)) return node.some((child) => mentionsSteps(child, search));
   if (node === null || typeof node !== "object") return false;
-  const kind = (node as { kind?: string }).kind;
-  if (kind === "segment") return true;
-  if (kind === "over" && ["steps", "last"].includes((node as ast.Over).axis.name)) return true;
-  if (kind === "name" && stepBuiltins.has((node as ast.NameRef).name) && !own.has((node as ast.NameRef).name)) return true;
-  if (kind === "call" && operatorByName.get((node as ast.Call).callee.text)?.category === "sequence") return true;
-  return Object.values(node).some((child) => mentionsSteps(child, own));
+  const expression = node as ast.Expression | ast.Segment;
+  if (expression.kind === "segment") return true;
+  if (expression.kind === "over" && (expression.axis.name === "steps" || expression.axis.name === "last")) return true;
+  if (expression.kind === "name" && stepValues.has(expression.name) && !search.own.has(expression.name)) return true;
+  if (expression.kind === "call" && callsForSteps(expression.callee.text, search)) return true;
+  for (const key in node) {
+    const child = (node as Record<string, unknown>)[key];
+    if (typeof child === "object" && mentionsSteps(child, search)) return true;
+  }
+  return false;
+}
+
+/** A sequence operator, or a function of the file that uses one. */
+function callsForSteps(name: string, search: Search): boolean {
+  const fn = search.file.fns.get(name)?.ast;
+  if (fn === undefined) return operatorByName.get(name)?.category === "sequence";
+  if (search.visited.has(fn)) return false;
+  search.visited.add(fn);
+  return mentionsSteps(fn.body, { ...search, own: new Set(fn.params.map((param) => param.name.text)) });
 }

@@ -1,6 +1,6 @@
 // The parts of a program as its members fill them in, and what every member is handed.
 import type * as ast from "../../grammar/ast.ts";
-import type { Program } from "../../runtime/program.ts";
+import type { Program, Scenario, SignalDeclaration } from "../../runtime/program.ts";
 import type { Context } from "../elaborate/context.ts";
 import type { Definition } from "../model.ts";
 
@@ -12,13 +12,39 @@ export interface Work {
   reward: ast.Reward;
   /** Everything declared in the reward, in source order. */
   definitions: Definition[];
+  /** By what declares them; absent where the name is missing or taken. */
+  definitionOf: Map<ast.Member | ast.Signal, Definition>;
+  /** The sets that are there. */
+  included: Map<ast.SignalInclude, ast.SignalSet>;
+  /** Signals that have a meaning. */
+  signalNamed: Map<string, SignalDeclaration>;
+  /** Scenarios that have been read, variations included; undefined for those with an error. */
+  scenarioNamed: Map<string, Scenario | undefined>;
 }
 
 export function emptyParts(): Parts {
   return {
-    signals: [], params: [], lets: [], tracks: [], terms: [], shapings: [], requires: [], goals: [], probes: [],
-    ends: [], scenarios: [], data: [], expectations: [], allows: [],
+    signals: [],
+    params: [],
+    lets: [],
+    tracks: [],
+    terms: [],
+    shapings: [],
+    requires: [],
+    goals: [],
+    probes: [],
+    ends: [],
+    scenarios: [],
+    data: [],
+    expectations: [],
+    allows: [],
   };
+}
+
+/** Members of some kinds, in source order. */
+export function membersOf<Kind extends ast.Member["kind"]>(work: Work, ...kinds: Kind[]): Extract<ast.Member, { kind: Kind }>[] {
+  const wanted: readonly string[] = kinds;
+  return work.reward.members.filter((member): member is Extract<ast.Member, { kind: Kind }> => wanted.includes(member.kind));
 }
 
 /** Doc and source of a declaration, as programs carry them. */

@@ -1,132 +1,99 @@
 // Scenarios: small trajectories written by hand. `like` is resolved here; a program knows only whole scenarios.
 import type * as ast from "../../grammar/ast.ts";
-import type { Scenario, ScenarioEntry, SignalDeclaration } from "../../runtime/program.ts";
-import { complain, type Context, excerpt, type Lowered } from "../elaborate/context.ts";
-import { elaborate } from "../elaborate/expression.ts";
+import type { Scenario } from "../../runtime/program.ts";
+import { changeTo, complain, didYouMean } from "../elaborate/complain.ts";
+import { scenarioNamed } from "../elaborate/context.ts";
+import { noteReference } from "../elaborate/notes.ts";
 import { nearest } from "../elaborate/suggest.ts";
-import { describeType, elementType } from "../types/value-types.ts";
-import { isPure, sameUnit, unitText } from "../types/units.ts";
-import { declare } from "./declare.ts";
-import { origin, type Work } from "./reward-parts.ts";
-
-export function declareScenarios(work: Work): void {
-  const { scenarios } = work.context.scope;
-  for (const member of work.reward.members) {
-    if (member.kind !== "scenario") continue;
-    const definition = declare(work, "scenario", member, scenarios, (entry) => entry);
-    if (definition !== undefined) scenarios.set(definition.name, definition);
-  }
-}
+import { membersOf, origin, type Work } from "./reward-parts.ts";
+import { extend } from "./worlds.ts";
 
 export function readScenarios(work: Work): void {
-  for (const member of work.reward.members) {
-    if (member.kind !== "scenario" || work.parts.scenarios.some((known) => known.name === member.name.text)) continue;
-    readScenario(member, work, []);
+  const scenarios = membersOf(work, "scenario").filter((scenario) => work.definitionOf.has(scenario));
+  for (const scenario of scenarios) for (const next of basesFirst(scenario, work)) readScenario(next, work);
+  work.parts.scenarios.push(...scenarios.flatMap((scenario) => work.scenarioNamed.get(scenario.name.text) ?? []));
+}
+
+/** The scenario and those it is like that are not read yet, the furthest first. Not recursive: chains may be long. */
+function basesFirst(scenario: ast.Scenario, work: Work): ast.Scenario[] {
+  const chain = new Set<ast.Scenario>();
+  let next: ast.Scenario | undefined = scenario;
+  while (next !== undefined && !work.scenarioNamed.has(next.name.text)) {
+    if (chain.has(next)) {
+      complainCircle([...chain], work);
+      return [];
+    }
+    chain.add(next);
+    next = next.like && (scenarioNamed(next.like.text, work.context)?.declaration as ast.Scenario | undefined);
   }
+  return [...chain].reverse();
 }
 
-function readScenario(scenario: ast.Scenario, work: Work, path: string[]): Scenario | undefined {
-  const { context } = work;
-  const name = scenario.name.text;
-  const known = work.parts.scenarios.find((candidate) => candidate.name === name);
-  if (known !== undefined || name === "") return known;
-  const base = scenario.like === undefined ? undefined : baseOf(scenario, scenario.like, work, [...path, name]);
-  if (scenario.like !== undefined && base === undefined) return undefined;
-  const made: Scenario = { name, ...extend(base, scenario.world, context, work), ...origin(scenario) };
-  work.parts.scenarios.push(made);
-  return made;
-}
-
-function baseOf(scenario: ast.Scenario, like: ast.Name, work: Work, path: string[]): Scenario | undefined {
-  const { context } = work;
-  if (path.includes(like.text)) return complain(context, like, "N017", "circular-definition", `'${scenario.name.text}' is like itself: ${[...path, like.text].join(" → ")}.`);
-  const definition = context.scope.scenarios.get(like.text);
-  if (definition === undefined) {
-    const close = nearest(like.text, context.scope.scenarios.keys());
-    return complain(context, like, "N018", "unknown-scenario", `There is no scenario '${like.text}'.`, { help: close ? `Did you mean '${close}'?` : "Declare it first." });
-  }
-  context.model.references.push({ start: like.start, end: like.end, definition });
-  return readScenario(definition.declaration as ast.Scenario, work, path);
-}
-
-/** Entries override those of the base; if there is any segment, the segments replace the inherited ones. */
-export function extend(base: Scenario | undefined, world: ast.World, context: Context, work: Work): Pick<Scenario, "entries" | "segments"> {
-  const place: Context = { ...context, place: "scenario" };
-  const segments = world.items.filter((item): item is ast.Segment => item.kind === "segment").flatMap((segment) => readSegment(segment, place, work));
-  const own = world.items.filter((item): item is ast.Entry => item.kind === "entry").flatMap((entry) => readEntry(entry, place, work) ?? []);
-  const kept = (base?.entries ?? []).filter((entry) => !own.some((mine) => mine.signal === entry.signal && (mine.component === undefined || mine.component === entry.component)));
-  return { entries: [...kept, ...own], segments: segments.length > 0 ? segments : (base?.segments ?? []) };
-}
-
-function readSegment(segment: ast.Segment, context: Context, work: Work): Scenario["segments"] {
-  const { value } = segment.steps;
-  if (!Number.isInteger(value) || value < 1 || value > 1_000_000) {
-    complain(context, segment.steps, "M030", "segment-steps", "A segment has a whole number of steps from 1 to 1,000,000.");
-    return [];
-  }
-  const entries = (segment.world?.items ?? []).flatMap((item) => {
-    if (item.kind === "entry") return readEntry(item, context, work) ?? [];
-    complain(context, item, "M031", "nested-segment", "A segment cannot stand inside a segment.", { help: "Write segments one after the other." });
-    return [];
+/** Told once for every circle, where it is closed. */
+function complainCircle(chain: readonly ast.Scenario[], work: Work): void {
+  for (const { name } of chain) work.scenarioNamed.set(name.text, undefined);
+  const { name, like = name } = chain.at(-1)!;
+  const names = [...chain.map((scenario) => scenario.name.text), like.text].join(" → ");
+  complain(work.context, like, "N017", "circular-definition", `'${like.text}' is like itself: ${names}.`, {
+    help: "Let one of them stand for itself.",
   });
-  return [{ steps: value, entries }];
 }
 
-function readEntry(entry: ast.Entry, context: Context, work: Work): ScenarioEntry | undefined {
-  const [name, part, ...rest] = entry.path;
-  if (name === undefined || name.text === "") return undefined;
-  const signal = work.parts.signals.find((candidate) => candidate.name === name.text);
-  const definition = context.scope.values.get(name.text)?.definition;
-  if (signal === undefined) {
-    if (definition?.kind === "signal") return undefined;
-    const close = nearest(name.text, work.parts.signals.map((candidate) => candidate.name));
-    return complain(context, name, "N019", "unknown-signal", definition ? `'${name.text}' is a ${definition.kind}; a scenario gives values to signals only.` : `There is no signal '${name.text}'.`, {
-      help: close ? `Did you mean '${close}'?` : "Declare the signal, or remove the entry.",
-    });
+function readScenario(scenario: ast.Scenario, work: Work): void {
+  const name = scenario.name.text;
+  const base = scenario.like && baseOf(scenario.like, work);
+  // What it says itself is checked, whatever it is like.
+  const world = extend(base, scenario.world, work);
+  const isWhole = scenario.like === undefined || base !== undefined;
+  const made: Scenario | undefined = isWhole ? { name, ...world, ...origin(scenario) } : undefined;
+  work.scenarioNamed.set(name, made);
+  if (made !== undefined) checkLength(made, scenario, work);
+}
+
+function baseOf(like: ast.Name, work: Work): Scenario | undefined {
+  const { context } = work;
+  const definition = scenarioNamed(like.text, context);
+  noteReference(context, like, definition);
+  // One that has no meaning has its error where it is declared.
+  if (definition !== undefined) return work.scenarioNamed.get(like.text) ?? context.fail();
+  if (like.text === "") return undefined;
+  const names = [...context.scope.worlds.values()].filter(({ kind }) => kind === "scenario").map(({ name }) => name);
+  const close = nearest(like.text, names);
+  return complain(context, like, "N018", "unknown-scenario", `There is no scenario '${like.text}'.`, {
+    help: didYouMean(close, "Declare it, or leave 'like' out."),
+    fixes: changeTo(like, close),
+  });
+}
+
+/** Steps of a scenario at most. */
+const MOST_STEPS = 1_000_000;
+
+function checkLength(made: Scenario, scenario: ast.Scenario, { context }: Work): void {
+  const steps = made.segments.reduce((sum, segment) => sum + segment.steps, 0);
+  const { horizon } = context.settings;
+  if (steps > MOST_STEPS) {
+    complain(
+      context,
+      scenario.name,
+      "M030",
+      "segment-steps",
+      `'${made.name}' has ${steps} steps; a scenario has at most ${MOST_STEPS.toLocaleString("en")}.`,
+      {
+        help: "Shorten its segments.",
+      },
+    );
+  } else if (horizon !== undefined && steps > horizon) {
+    complain(
+      context,
+      scenario.name,
+      "M037",
+      "longer-than-horizon",
+      `'${made.name}' has ${steps} steps, but an episode has at most ${horizon}.`,
+      {
+        severity: "warning",
+        why: "What is known of every episode, such as the bounds of its return, need not hold for one that is longer than the horizon.",
+        help: "Shorten its segments, or raise the horizon.",
+      },
+    );
   }
-  if (definition !== undefined) context.model.references.push({ start: name.start, end: name.end, definition });
-  const component = part === undefined ? undefined : componentOf(signal, part, context);
-  if (part !== undefined && (component === undefined || rest.length > 0)) return undefined;
-  const value = elaborate(entry.value, context);
-  if (value === undefined || !checkEntry(signal, component, value, entry.value, context)) return undefined;
-  return { signal: signal.name, node: value.node, ...(component === undefined ? {} : { component }) };
-}
-
-function componentOf(signal: SignalDeclaration, part: ast.Name, context: Context): number | undefined {
-  const index = part.text.length === 1 ? "xyzw".indexOf(part.text) : -1;
-  if (signal.type.kind === "vector" && index >= 0 && index < signal.type.size) return index;
-  return complain(context, part, "N009", "no-such-member", `'${signal.name}' is ${describeType(signal.type)} and has no component '.${part.text}'.`);
-}
-
-/** Whether a value fits the signal: kind, length, unit, bounds and, for an enum, its alternatives. */
-export function checkEntry(signal: SignalDeclaration, component: number | undefined, value: Lowered, span: ast.Expression, context: Context): boolean {
-  const type = component === undefined ? signal.type : elementType(signal.type);
-  const text = excerpt(context, span);
-  const wrong = (message: string, help?: string) => {
-    complain(context, span, "M032", "scenario-value", message, help === undefined ? {} : { help });
-    return false;
-  };
-  const got = value.info.type;
-  const sameKind = elementType(type).kind === "text" ? elementType(got).kind === "text" : elementType(got).kind !== "text";
-  const sameShape = type.kind === got.kind || (type.kind !== "vector" && type.kind !== "list" && got.kind !== "vector" && got.kind !== "list") || (type.kind === "list" && got.kind === "vector");
-  const sameSize = type.kind !== "vector" || got.kind !== "vector" || type.size === got.size;
-  const boolFromNumber = elementType(type).kind === "bool" && elementType(got).kind !== "bool";
-  if (!sameKind || !sameShape || !sameSize || boolFromNumber) return wrong(`'${signal.name}' is ${describeType(type)}, but '${text}' is ${describeType(got)}.`);
-  const node = context.builder.nodes[value.node];
-  if (type.kind === "text" && type.alternatives && node?.op === "constant" && !type.alternatives.includes(String(node.value))) {
-    return wrong(`"${node.value}" is not one of the alternatives of '${signal.name}'.`, `Use one of ${type.alternatives.map((a) => `"${a}"`).join(", ")}.`);
-  }
-  const unit = context.scope.values.get(signal.name)?.definition.info?.unit;
-  if (unit !== undefined && !value.info.unitFree && !isPure(value.info.unit) && !sameUnit(unit, value.info.unit)) {
-    return wrong(`'${signal.name}' is in [${unitText(unit)}], but '${text}' is in [${unitText(value.info.unit)}].`, "Convert the value.");
-  }
-  return checkBounds(signal, type.kind === "text", value, text, wrong);
-}
-
-function checkBounds(signal: SignalDeclaration, isText: boolean, value: Lowered, text: string, wrong: (message: string, help: string) => boolean): boolean {
-  const [lo, hi] = [signal.range?.[0] ?? Number.NEGATIVE_INFINITY, signal.range?.[1] ?? Number.POSITIVE_INFINITY];
-  const { range } = value.info;
-  if (isText || signal.tags.saturates || signal.type.kind === "bool") return true;
-  const certain = range.lo > hi || range.hi < lo || (value.info.timing === "constant" && (range.lo < lo || range.hi > hi));
-  return !certain || wrong(`'${text}' lies outside ${lo}..${hi}, the declared range of '${signal.name}'.`, "Change the value, or widen the range of the signal.");
 }

@@ -1,14 +1,14 @@
 // A written type → what values of it are: shape, unit, bounds.
 import type * as ast from "../../grammar/ast.ts";
-import { EVERYTHING, type Interval, TRUTH } from "../../runtime/interval.ts";
+import { EVERYTHING, type Interval, meet, NOT_NEGATIVE, TRUTH } from "../../runtime/interval.ts";
 import type { ValueType } from "../../runtime/program.ts";
-import { complain, type Context, notYet } from "../elaborate/context.ts";
-import { elaborate } from "../elaborate/expression.ts";
+import { changeTo, complain, didYouMean, notYet } from "../elaborate/complain.ts";
+import type { Context } from "../elaborate/context.ts";
 import { tagUnit } from "../elaborate/literals.ts";
-import { constantNumber } from "../elaborate/make.ts";
 import { nearest } from "../elaborate/suggest.ts";
-import { PURE, sameUnit, type Unit } from "../types/units.ts";
-import { BOOL, listType, NUMBER, TEXT, vectorType } from "../types/value-types.ts";
+import { isPure, PURE, sameUnit, type Unit, unitText } from "../types/units.ts";
+import { BOOL, isBool, isText, listType, NUMBER, TEXT, vectorType } from "../types/value-types.ts";
+import { rangeOfNode } from "./ranges.ts";
 
 export interface Declared {
   type: ValueType;
@@ -25,26 +25,63 @@ export function declaredType(node: ast.TypeNode, context: Context): Declared | u
   const unit = tagUnit(node.unit, context);
   const bounds = node.range === undefined ? undefined : rangeOfNode(node.range, context);
   if (base === undefined || unit === undefined || (node.range !== undefined && bounds === undefined)) return undefined;
-  if (node.unit !== undefined && base.type.kind === "bool") {
-    return complain(context, node.unit, "U002", "unit-on-bool", "True and false have no unit.");
+  const isWritten = (candidate: Unit | undefined): candidate is Unit =>
+    candidate !== undefined && (!isPure(candidate) || candidate.angle === true);
+  const [first, second] = [unit, base.unit, bounds?.unit].filter(isWritten);
+  if (first !== undefined && second !== undefined && !sameUnit(first, second)) {
+    return complain(
+      context,
+      node,
+      "RH202",
+      "unit-mismatch",
+      `This type is in [${unitText(first)}] and in [${unitText(second)}].`,
+      { help: "Write the unit once." },
+    );
   }
-  const narrowed = bounds ?? base;
-  const units = [unit, base.unit, bounds?.unit ?? PURE].filter((candidate) => !sameUnit(candidate, PURE) || candidate.angle);
-  if (units.length > 1 && !units.every((candidate) => sameUnit(candidate, units[0]!))) {
-    return complain(context, node, "RH202", "unit-mismatch", "This type names two different units.", { help: "Write the unit once." });
-  }
-  return { type: base.type, integer: base.integer, range: narrowed.range, unit: units[0] ?? PURE, optional: node.optional };
+  if (first !== undefined && !carriesUnit(base.type, first, node, context)) return undefined;
+  const range = bounds === undefined ? base.range : narrowed(base.range, bounds.range, node, context);
+  if (range === undefined) return undefined;
+  // Of a text the unit counts its length; the text itself has none.
+  return {
+    type: base.type,
+    integer: base.integer,
+    range,
+    unit: isText(base.type) ? PURE : (first ?? PURE),
+    optional: node.optional,
+  };
 }
 
-function baseType(base: ast.BaseType, context: Context): { type: ValueType; range: Interval; unit: Unit; integer: boolean } | undefined {
-  const plain = (type: ValueType, range: Interval = EVERYTHING, integer = false) => ({ type, range, unit: PURE, integer });
+/** True and false have no unit, and the length of a text is in characters. */
+function carriesUnit(type: ValueType, unit: Unit, node: ast.TypeNode, context: Context): boolean {
+  if (!isBool(type) && !isText(type)) return true;
+  if (isText(type) && unitText(unit) === "char") return true;
+  const message = isBool(type) ? "True and false have no unit." : "A text has no unit; its length is counted in [char].";
+  complain(context, node.unit ?? node, "U002", "unit-without-number", message, { help: "Leave the unit out." });
+  return false;
+}
+
+/** `count in 0..10`: what both the base type and the range allow. */
+function narrowed(base: Interval, range: Interval, node: ast.TypeNode, context: Context): Interval | undefined {
+  const both = meet(base, range);
+  if (both !== undefined) return both;
+  return complain(context, node.range ?? node, "T023", "empty-range", `No value of this type lies in ${range.lo}..${range.hi}.`, {
+    help: "Change the range or the type.",
+  });
+}
+
+interface Base {
+  type: ValueType;
+  range: Interval;
+  unit: Unit;
+  integer: boolean;
+}
+
+const plain = (type: ValueType, range: Interval = EVERYTHING): Base => ({ type, range, unit: PURE, integer: false });
+
+function baseType(base: ast.BaseType, context: Context): Base | undefined {
   switch (base.kind) {
     case "named":
-      if (base.name === "bool") return plain(BOOL, TRUTH);
-      if (base.name === "text") return plain(TEXT, { lo: 0, hi: Number.POSITIVE_INFINITY });
-      if (base.name === "number") return plain(NUMBER);
-      if (base.name === "count") return plain(NUMBER, { lo: 0, hi: Number.POSITIVE_INFINITY }, true);
-      return unknownType(base, base.name, context);
+      return namedType(base, base.name, context);
     case "range": {
       const range = rangeOfNode(base.range, context);
       return range && { ...plain(NUMBER, range.range), unit: range.unit };
@@ -53,12 +90,12 @@ function baseType(base: ast.BaseType, context: Context): { type: ValueType; rang
       return checkSize(base, context) ? plain(vectorType(base.size, "number")) : undefined;
     case "bools":
       return checkSize(base, context) ? plain(vectorType(base.size, "bool"), TRUTH) : undefined;
-    case "one-of": {
-      const alternatives = base.alternatives.map((text) => text.value);
-      return plain({ kind: "text", alternatives }, { lo: 0, hi: Math.max(...alternatives.map((text) => [...text].length)) });
-    }
+    case "one-of":
+      return oneOf(base.alternatives, context);
     case "list": {
-      if (base.of.kind !== "named" && base.of.kind !== "range") return notYet(context, base, "A list of vectors or lists");
+      if (base.of.kind === "missing") return undefined;
+      if (base.of.kind !== "named" && base.of.kind !== "range")
+        return notYet(context, base, "A list of vectors, lists or alternatives");
       const of = baseType(base.of, context);
       return of && { ...of, type: listType(of.type) };
     }
@@ -71,38 +108,46 @@ function baseType(base: ast.BaseType, context: Context): { type: ValueType; rang
   }
 }
 
-function checkSize(base: ast.BaseType & { kind: "vector" | "bools" }, context: Context): boolean {
-  if (Number.isInteger(base.size) && base.size >= 1 && base.size <= 4096) return true;
-  complain(context, base, "T040", "vector-size", "The size of a vector is a whole number from 1 to 4096.");
-  return false;
-}
-
-function unknownType(base: ast.BaseType, name: string, context: Context): undefined {
+function namedType(base: ast.BaseType, name: string, context: Context): Base | undefined {
+  switch (name) {
+    case "bool":
+      return plain(BOOL, TRUTH);
+    case "text":
+      return plain(TEXT, NOT_NEGATIVE);
+    case "number":
+      return plain(NUMBER);
+    case "count":
+      return { ...plain(NUMBER, NOT_NEGATIVE), integer: true };
+  }
+  if (name === "") return undefined;
   const close = nearest(name, baseNames);
   return complain(context, base, "N014", "unknown-type", `There is no type '${name}'.`, {
-    help: close ? `Did you mean '${close}'?` : `Types are ${baseNames.join(", ")}, a range 0..1, vector(n), bools(n), list of … and one of "a" | "b".`,
-    fixes: close ? [{ title: `Change to '${close}'`, safe: false, edits: [{ start: base.start, end: base.end, text: close }] }] : [],
+    help: didYouMean(
+      close,
+      `Types are ${baseNames.join(", ")}, a range 0..1, vector(n), bools(n), list of … and one of "a" | "b".`,
+    ),
+    fixes: changeTo(base, close),
   });
 }
 
-export function rangeOfNode(node: ast.RangeNode, context: Context): { range: Interval; unit: Unit } | undefined {
-  const lo = elaborate(node.lo, context);
-  const hi = elaborate(node.hi, context);
-  if (lo === undefined || hi === undefined) return undefined;
-  const [from, to] = [constantBound(lo, context), constantBound(hi, context)];
-  if (from === undefined || to === undefined) {
-    return complain(context, node, "T041", "range-bounds", "The bounds of a range must be numbers known beforehand.");
+function oneOf(written: readonly ast.TextLiteral[], context: Context): Base | undefined {
+  const alternatives = written.map((text) => text.value);
+  const twice = written.find((text, index) => alternatives.indexOf(text.value) < index);
+  if (twice !== undefined) {
+    return complain(context, twice, "T043", "alternative-twice", `${JSON.stringify(twice.value)} is written twice.`, {
+      help: "Write every alternative once.",
+    });
   }
-  if (from > to) {
-    return complain(context, node, "T023", "empty-range", `The range ${from}..${to} is empty: its lower bound is above its upper one.`, { help: "Swap the bounds." });
-  }
-  const unit = [lo.info, hi.info].find((info) => !info.unitFree)?.unit ?? PURE;
-  return { range: { lo: from, hi: to }, unit };
+  const lengths = alternatives.map((text) => [...text].length);
+  return plain({ kind: "text", alternatives }, { lo: Math.min(...lengths), hi: Math.max(...lengths) });
 }
 
-function constantBound(value: { kind: "value"; node: number; info: { range: Interval; timing: string } }, context: Context): number | undefined {
-  const exact = constantNumber(context, value as never);
-  if (exact !== undefined) return exact;
-  const node = context.builder.nodes[value.node];
-  return node?.op === "param" ? context.paramValues.get(node.name) : undefined;
+function checkSize(base: ast.BaseType & { kind: "vector" | "bools" }, context: Context): boolean {
+  if (Number.isInteger(base.size) && base.size >= 1 && base.size <= 4096) return true;
+  // A size that is not written has its syntax error.
+  if (Number.isNaN(base.size)) return false;
+  complain(context, base, "T040", "vector-size", "The size of a vector is a whole number from 1 to 4096.", {
+    help: `Write it in parentheses: '${base.kind}(3)'.`,
+  });
+  return false;
 }

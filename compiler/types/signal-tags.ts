@@ -26,6 +26,10 @@ export const signalTags: readonly TagRow[] = [
   { tag: "beneficiary", value: "text", doc: "Who gains when the value is high." },
   { tag: "measured by", value: "text", doc: "The benchmark or survey the value comes from." },
   { tag: "stochastic", value: "none", doc: "It moves by chance." },
-  { tag: "saturates", value: "none", doc: "A sensor that clips: a finite value outside the range is clamped instead of failing." },
+  {
+    tag: "saturates",
+    value: "none",
+    doc: "A sensor that clips: a finite value outside the range is clamped instead of failing.",
+  },
   { tag: "rate", value: "literal", doc: "The most it can change in one step." },
 ];

@@ -2,8 +2,21 @@
 
 /** Each is a dimension of its own. */
 export const baseUnits: ReadonlySet<string> = new Set([
-  "m", "kg", "s", "A", "K", "mol", "cd",
-  "deg", "tok", "char", "word", "px", "usd", "nat", "bit",
+  "m",
+  "kg",
+  "s",
+  "A",
+  "K",
+  "mol",
+  "cd",
+  "deg",
+  "tok",
+  "char",
+  "word",
+  "px",
+  "usd",
+  "nat",
+  "bit",
 ]);
 
 const row = (scale: number, dimensions: Record<string, number>) => ({ scale, dimensions });
@@ -31,11 +44,37 @@ export const derivedUnits: ReadonlyMap<string, { scale: number; dimensions: Reco
 /** SI prefixes; longer ones first, so that "da" is not read as "d". */
 export const prefixes: readonly (readonly [string, number])[] = [
   ["da", 1e1],
-  ["Y", 1e24], ["Z", 1e21], ["E", 1e18], ["P", 1e15], ["T", 1e12], ["G", 1e9], ["M", 1e6], ["k", 1e3], ["h", 1e2],
-  ["d", 1e-1], ["c", 1e-2], ["m", 1e-3], ["u", 1e-6], ["µ", 1e-6], ["n", 1e-9], ["p", 1e-12], ["f", 1e-15],
+  ["Y", 1e24],
+  ["Z", 1e21],
+  ["E", 1e18],
+  ["P", 1e15],
+  ["T", 1e12],
+  ["G", 1e9],
+  ["M", 1e6],
+  ["k", 1e3],
+  ["h", 1e2],
+  ["d", 1e-1],
+  ["c", 1e-2],
+  ["m", 1e-3],
+  ["u", 1e-6],
+  ["µ", 1e-6],
+  ["n", 1e-9],
+  ["p", 1e-12],
+  ["f", 1e-15],
 ];
 
 /** Units that take no prefix. */
 export const unprefixed: ReadonlySet<string> = new Set([
-  "min", "h", "d", "deg", "rad", "kg", "tok", "char", "word", "px", "usd", "percent",
+  "min",
+  "h",
+  "d",
+  "deg",
+  "rad",
+  "kg",
+  "tok",
+  "char",
+  "word",
+  "px",
+  "usd",
+  "percent",
 ]);

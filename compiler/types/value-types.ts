@@ -15,7 +15,7 @@ export function listType(of: ValueType): ValueType {
 
 /** The type of one element; the type itself where it has none. */
 export function elementType(type: ValueType): ValueType {
-  if (type.kind === "vector") return { kind: type.of };
+  if (type.kind === "vector") return type.of === "bool" ? BOOL : NUMBER;
   if (type.kind === "list") return elementType(type.of);
   return type;
 }
@@ -49,6 +49,30 @@ export function describeType(type: ValueType): string {
     default:
       return type.kind;
   }
+}
+
+/** The same in a sentence: "a number", "text". */
+export function aType(type: ValueType): string {
+  return type.kind === "text" ? describeType(type) : `a ${describeType(type)}`;
+}
+
+/** A bool may stand for a number, never the reverse; a text with alternatives takes no other text than those. */
+export function elementFits(wanted: ValueType, got: ValueType): boolean {
+  const [to, from] = [elementType(wanted), elementType(got)];
+  if (to.kind === "text") return from.kind === "text";
+  return from.kind !== "text" && (to.kind === "number" || from.kind === "bool");
+}
+
+/** Whether a value of `got` can be kept where `wanted` is declared; a single value fills a vector. */
+export function typeFits(wanted: ValueType, got: ValueType): boolean {
+  if (!elementFits(wanted, got)) return isEmpty(got) && wanted.kind === "list";
+  if (wanted.kind === "vector") return isScalar(got) || (got.kind === "vector" && got.size === wanted.size);
+  return wanted.kind === "list" ? !isScalar(got) : isScalar(got);
+}
+
+/** `[]` is a list of anything. */
+export function isEmpty(type: ValueType): boolean {
+  return type.kind === "vector" && type.size === 0;
 }
 
 /** The shape of an element-wise result with elements of type `element`, or the two that do not fit. */

@@ -1,0 +1,109 @@
+// Equality, chains of comparisons and `in`: what may be compared with what.
+import type * as ast from "../../grammar/ast.ts";
+import type { Span } from "../../grammar/span.ts";
+import { operatorByName } from "../../runtime/operators/index.ts";
+import { aType, elementType, isText } from "../types/value-types.ts";
+import { applyOperator } from "./apply.ts";
+import { fillRange } from "./arguments.ts";
+import { complain, fix, replace } from "./complain.ts";
+import { type Context, excerpt, type Lowered, type Placed } from "./context.ts";
+import { readColumnAs } from "./data-values.ts";
+import { elaborate, elaborateOperand } from "./expression.ts";
+import { applyInfix } from "./infix.ts";
+
+export function compareEqual(symbol: "==" | "!=", parts: [Placed, Placed], span: Span, context: Context): Lowered | undefined {
+  const wanted = parts.some((part) => isText(part.value.info.type)) ? "text" : "any";
+  const [left, right] = [readColumnAs(parts[0], wanted, context), readColumnAs(parts[1], wanted, context)];
+  return checkComparable(left, right, span, context) ? applyInfix(symbol, [left, right], span, context) : undefined;
+}
+
+/** Whether two values can be equal at all: of one kind, and a text among the alternatives of the other. */
+export function checkComparable(left: Placed, right: Placed, span: Span, context: Context): boolean {
+  const [a, b] = [left.value.info.type, right.value.info.type];
+  if (isText(a) !== isText(b)) {
+    const message = `'${excerpt(context, left.span)}' is ${aType(a)} and '${excerpt(context, right.span)}' is ${aType(b)}: they can never be equal.`;
+    complain(context, span, "T007", "incomparable", message, { help: "Compare values of the same kind." });
+    return false;
+  }
+  return checkAlternative(left, right, context) && checkAlternative(right, left, context);
+}
+
+/** A constant text beside one with alternatives is one of them. */
+function checkAlternative(constant: Placed, other: Placed, context: Context): boolean {
+  const type = elementType(other.value.info.type);
+  if (type.kind !== "text" || type.alternatives === undefined) return true;
+  const odd = textsAt(constant.value, context).find((text) => !type.alternatives!.includes(text));
+  return odd === undefined || (unknownAlternative(odd, type.alternatives, constant.span, context) ?? false);
+}
+
+/** The constant texts of a value: one, or those of a list. */
+function textsAt(value: Lowered, context: Context): string[] {
+  const { nodes } = context.builder;
+  const node = nodes[value.node];
+  const constants = node?.op === "vector" ? node.args.map((arg) => nodes[arg]) : [node];
+  return constants.flatMap((constant) =>
+    constant?.op === "constant" && typeof constant.value === "string" ? [constant.value] : [],
+  );
+}
+
+export function unknownAlternative(value: string, alternatives: readonly string[], span: Span, context: Context): undefined {
+  const known = alternatives.map((alternative) => `"${alternative}"`).join(", ");
+  const isLiteral = context.text[span.start] === '"';
+  return complain(context, span, "T008", "unknown-alternative", `"${value}" is not one of ${known}.`, {
+    help: "Use one of the declared alternatives, or add this one to the signal's type.",
+    fixes: alternatives
+      .slice(0, isLiteral ? 4 : 0)
+      .map((alternative) => fix(`Change to "${alternative}"`, replace(span, JSON.stringify(alternative)))),
+  });
+}
+
+/** `a < b <= c` is a conjunction; mixed directions are refused, because nobody reads them the same way. */
+export function elaborateChain(chain: ast.Chain, context: Context): Lowered | undefined {
+  const values = chain.operands.map((operand) => elaborate(operand, context));
+  const rising = chain.operators.every((operator) => operator === "<" || operator === "<=");
+  const falling = chain.operators.every((operator) => operator === ">" || operator === ">=");
+  if (!rising && !falling) {
+    return complain(
+      context,
+      chain,
+      "T009",
+      "mixed-chain",
+      "A chain of comparisons must go in one direction, such as a < b <= c.",
+      {
+        help: "Write two comparisons joined by 'and'.",
+      },
+    );
+  }
+  if (values.some((value) => value === undefined)) return undefined;
+  const placed = chain.operands.map((span, index) => ({ value: values[index]!, span }));
+  let result: Placed | undefined;
+  for (const [index, operator] of chain.operators.entries()) {
+    const [left, right] = [placed[index]!, placed[index + 1]!];
+    const span = { start: left.span.start, end: right.span.end };
+    const compared = applyInfix(operator, [left, right], span, context);
+    const both = compared && result ? applyInfix("and", [result, { value: compared, span }], chain, context) : compared;
+    if (both === undefined) return undefined;
+    result = { value: both, span: chain };
+  }
+  return result?.value;
+}
+
+export function elaborateIn(binary: ast.Binary, context: Context): Lowered | undefined {
+  const left = elaborate(binary.left, context);
+  const right = elaborateOperand(binary.right, context);
+  if (left === undefined || right === undefined) return undefined;
+  const part = { value: left, span: binary.left };
+  if (right.kind === "range") {
+    const between = operatorByName.get("between")!;
+    const bounds = fillRange(right, "after 'in'", between.parameters[1]!, binary.right, context);
+    return bounds && applyOperator(between, [{ ...part, parameter: between.parameters[0]! }, ...bounds], binary, context);
+  }
+  const texts = { value: right, span: binary.right };
+  if (isText(left.info.type) && right.info.type.kind === "list" && isText(right.info.type)) {
+    return checkAlternative(texts, part, context) ? applyInfix("one_of", [part, texts], binary, context) : undefined;
+  }
+  const message = `'in' needs a range a..b or a list of texts, but this is ${aType(right.info.type)}.`;
+  return complain(context, binary.right, "T011", "in-what", message, {
+    help: `For numbers write 'x in 0..1'; for texts 'x in ["a", "b"]'.`,
+  });
+}

@@ -1,0 +1,58 @@
+// How much work one reward may make, so that no text hangs or overflows the compiler. It must not know what the work is.
+import type { Span } from "../../grammar/span.ts";
+import { complain } from "./complain.ts";
+import type { Context, FnBinding } from "./context.ts";
+
+/** Expressions inside one another at most, definitions and inlined functions included. */
+const DEEPEST = 1000;
+/** Calls of functions that one call may unfold into. */
+const MOST_CALLS = 4096;
+
+export interface Effort {
+  depth: number;
+  /** Calls inlined for the outermost one. */
+  inlined: number;
+}
+
+export function newEffort(): Effort {
+  return { depth: 0, inlined: 0 };
+}
+
+/** Runs `work` one level deeper; undefined, and an error, where that is too deep. */
+export function deeper<T>(context: Context, at: Span, work: () => T | undefined): T | undefined {
+  const { effort } = context;
+  if (effort.depth >= DEEPEST) {
+    return complain(context, at, "T050", "too-deep", `This is more than ${DEEPEST} expressions inside one another.`, {
+      why: "Definitions that build on each other count as well, from the use back to the first.",
+      help: "Declare them before their first use, or compute the value in fewer stages.",
+    });
+  }
+  effort.depth++;
+  const result = work();
+  effort.depth--;
+  return result;
+}
+
+/** Whether one more call may be inlined. The first call that unfolds too far is reported, and its function not tried again. */
+export function mayInline(fn: FnBinding, call: Span, context: Context): boolean {
+  const { effort } = context;
+  if (context.calls.length === 0) effort.inlined = 0;
+  if (++effort.inlined <= MOST_CALLS) return true;
+  const outermost = context.calls[0];
+  const blamed = outermost === undefined ? fn : context.fns.get(outermost.name);
+  if (blamed === undefined || blamed.unusable) return context.fail() ?? false;
+  blamed.unusable = true;
+  const at = outermost?.at ?? call;
+  complain(
+    { ...context, calls: [] },
+    at,
+    "T051",
+    "too-many-calls",
+    `'${blamed.ast.name.text}' unfolds into more than ${MOST_CALLS.toLocaleString("en")} calls.`,
+    {
+      why: "Functions are inlined, so a function that calls another one twice doubles its size.",
+      help: "Let each function call the next one once, and give it what they share as an argument.",
+    },
+  );
+  return false;
+}

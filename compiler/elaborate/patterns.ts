@@ -1,0 +1,26 @@
+// What is searched for in a text: a raw text is a regular expression, anything else is found as it stands.
+import type * as ast from "../../grammar/ast.ts";
+import { checkPattern } from "../../runtime/pattern.ts";
+import { TEXT } from "../types/value-types.ts";
+import { complain } from "./complain.ts";
+import type { Context, Lowered, Operand } from "./context.ts";
+import { elaborateOperand } from "./expression.ts";
+import { constantInfo, make } from "./make.ts";
+
+/** An expression where a pattern is wanted. A raw text may come by way of a `let` or an argument. */
+export function elaboratePattern(expression: ast.Expression, context: Context): Operand | undefined {
+  const operand = elaborateOperand(expression, context);
+  return operand?.kind === "value" ? asPattern(operand, context) : operand;
+}
+
+function asPattern(value: Lowered, context: Context): Lowered | undefined {
+  const { raw } = value;
+  if (raw === undefined) return value;
+  const wrong = checkPattern(raw.value, raw.flags);
+  if (wrong !== undefined) {
+    return complain(context, raw, "T030", "bad-pattern", wrong, {
+      why: "A pattern must mean the same in the editor, in generated code and in a Python trainer.",
+    });
+  }
+  return make(context, { op: "pattern", pattern: raw.value, flags: raw.flags, literal: false }, constantInfo(TEXT), raw);
+}

@@ -1,0 +1,62 @@
+// Finds what the names in an expression stand for without giving it a meaning: for what is kept but not checked, what cannot be
+// checked yet, and the bodies of functions. It must not know types.
+import type * as ast from "../../grammar/ast.ts";
+import { operatorByName } from "../../runtime/operators/index.ts";
+import { isBuiltinValue } from "./builtins.ts";
+import { type Context, scenarioNamed } from "./context.ts";
+import { noteBuiltin, noteOperator, noteReference } from "./notes.ts";
+
+type Tree = ast.Expression | ast.Argument | ast.World | ast.Entry | ast.Segment | ast.Arm | ast.Stage;
+
+/** Notes every name in `tree`; `unknown` is told of those that stand for nothing. */
+export function resolveNames(
+  tree: Tree | undefined,
+  context: Context,
+  unknown: (name: ast.NameRef | ast.Call) => void = () => {},
+): void {
+  const visit = (node: unknown, bound: ReadonlySet<string>): void => {
+    if (Array.isArray(node)) for (const child of node) visit(child, bound);
+    if (Array.isArray(node) || node === null || typeof node !== "object") return;
+    const inside = boundIn(node as ast.Argument, bound);
+    const expression = node as ast.Expression;
+    if (expression.kind === "name") resolveName(expression, inside, context, unknown);
+    if (expression.kind === "call") resolveCall(expression, context, unknown);
+    if (expression.kind === "member") resolveMember(expression, context);
+    for (const child of Object.values(node)) if (typeof child === "object") visit(child, inside);
+  };
+  visit(tree, new Set());
+}
+
+/** The names that a `for` inside the node binds. */
+function boundIn(node: { for?: unknown }, bound: ReadonlySet<string>): ReadonlySet<string> {
+  const clause = node.for as Partial<ast.Clause> | undefined;
+  return clause?.variable === undefined ? bound : new Set([...bound, clause.variable.text]);
+}
+
+function resolveName(
+  name: ast.NameRef,
+  bound: ReadonlySet<string>,
+  context: Context,
+  unknown: (name: ast.NameRef) => void,
+): void {
+  if (bound.has(name.name)) return;
+  const scenario = context.place === "expect" ? scenarioNamed(name.name, context) : undefined;
+  const definition = context.locals.get(name.name)?.definition ?? scenario ?? context.scope.values.get(name.name)?.definition;
+  if (definition !== undefined) noteReference(context, name, definition);
+  else if (isBuiltinValue(name.name)) noteBuiltin(context, name, name.name);
+  else unknown(name);
+}
+
+function resolveCall(call: ast.Call, context: Context, unknown: (call: ast.Call) => void): void {
+  const fn = context.fns.get(call.callee.text);
+  const operator = operatorByName.get(call.callee.text);
+  if (fn !== undefined) noteReference(context, call.callee, fn.definition);
+  else if (operator !== undefined) noteOperator(context, call.callee, operator.name);
+  else if (call.callee.text !== "") unknown(call);
+}
+
+function resolveMember({ object, property }: ast.MemberAccess, context: Context): void {
+  if (object.kind !== "name") return;
+  const ofTerms = object.name === "terms" && !context.scope.values.has("terms");
+  if (ofTerms) noteReference(context, property, context.scope.terms.get(property.text));
+}

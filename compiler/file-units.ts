@@ -1,0 +1,51 @@
+// Units a file declares, each settled on first use, so that their order does not matter.
+import type * as ast from "../grammar/ast.ts";
+import { complain } from "./elaborate/complain.ts";
+import { constantNumber } from "./elaborate/constants.ts";
+import type { Context, FileScope } from "./elaborate/context.ts";
+import { elaborate } from "./elaborate/expression.ts";
+import type { Unit } from "./types/units.ts";
+
+/** The scope that settles what `declared` holds by then. */
+export function createUnits(
+  declared: ReadonlyMap<string, ast.UnitDeclaration>,
+  context: () => Context,
+): Pick<FileScope, "units" | "brokenUnits"> {
+  const settled = new Map<string, Unit>();
+  const brokenUnits = new Set<string>();
+  const open = new Set<string>();
+  const get = (name: string): Unit | undefined => {
+    const declaration = declared.get(name);
+    if (declaration === undefined || settled.has(name) || brokenUnits.has(name)) return settled.get(name);
+    if (open.has(name)) return complainCircle(declaration, brokenUnits, context());
+    open.add(name);
+    const unit = unitOf(declaration, context());
+    open.delete(name);
+    if (unit === undefined) brokenUnits.add(name);
+    else if (!brokenUnits.has(name)) settled.set(name, unit);
+    return settled.get(name);
+  };
+  return { units: { get }, brokenUnits };
+}
+
+function complainCircle({ name }: ast.UnitDeclaration, brokenUnits: Set<string>, context: Context): undefined {
+  brokenUnits.add(name.text);
+  return complain(context, name, "N017", "circular-definition", `The unit '${name.text}' is defined by itself.`, {
+    help: "Let one of them be a unit of its own: 'unit name'.",
+  });
+}
+
+function unitOf({ name, value: written }: ast.UnitDeclaration, context: Context): Unit | undefined {
+  const factors = { [name.text]: 1 };
+  if (written === undefined) return { factors, dimensions: { [name.text]: 1 }, scale: 1 };
+  const value = elaborate(written, context);
+  if (value === undefined) return undefined;
+  const number = constantNumber(context, value);
+  if (number !== undefined && number > 0 && Number.isFinite(number)) {
+    const { dimensions, scale } = value.info.unit;
+    return { factors, dimensions, scale: number * scale };
+  }
+  return complain(context, written, "U003", "unit-definition", "A unit is a positive multiple of another one.", {
+    help: "Write it as a number with a unit, such as 'unit km = 1000 [m]'.",
+  });
+}

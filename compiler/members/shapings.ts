@@ -1,0 +1,83 @@
+// Shaping: paid as the change of a potential, so that it cannot change which policy is best.
+import type * as ast from "../../grammar/ast.ts";
+import { addSetting } from "../elaborate/builtins.ts";
+import { complain, fix, surround } from "../elaborate/complain.ts";
+import { excerpt } from "../elaborate/context.ts";
+import { elaborate, elaborateScalar } from "../elaborate/expression.ts";
+import { noteOperator } from "../elaborate/notes.ts";
+import { resolveNames } from "../elaborate/resolve.ts";
+import { isKnownPerStep } from "./payment.ts";
+import { membersOf, origin, type Work } from "./reward-parts.ts";
+import { lowerWeight } from "./weights.ts";
+
+export function readShapings(work: Work): void {
+  for (const shaping of membersOf(work, "shaping")) readShaping(shaping, work);
+}
+
+function readShaping(shaping: ast.Shaping, work: Work): void {
+  const { context } = work;
+  const definition = work.definitionOf.get(shaping);
+  const potential = potentialOf(shaping.value, work);
+  const value = potential && elaborateScalar(potential, context, "A potential");
+  const weight = lowerWeight(shaping, value && potential && { value, span: potential }, context);
+  if (potential === undefined || value === undefined || !isKnownPerStep(value, potential, "A potential", work)) return;
+  context.infos.set(shaping.value, value.info);
+  if (weight === undefined || definition === undefined) return;
+  definition.info = value.info;
+  if (weight.info.timing !== "constant" && weight.info.timing !== "start") {
+    const message = `The weight of a shaping stays constant over the episode, but '${excerpt(context, shaping.weight!)}' may change.`;
+    complain(context, shaping.weight!, "M025", "shaping-weight", message, {
+      why: "A weight that changes would pay for more than the change of the potential, and could change which policy is best.",
+      help: "Put the factor inside 'potential(…)', or use a constant.",
+    });
+    return;
+  }
+  hintDiscount(shaping, work);
+  work.parts.shapings.push({
+    name: definition.name,
+    node: value.node,
+    weight: weight.node,
+    ...(shaping.weight === undefined ? {} : { weightSource: [shaping.weight.start, shaping.weight.end] as [number, number] }),
+    ...origin(shaping),
+  });
+}
+
+/** Terms that are only known at the end are worth the same whatever the discount. */
+function hintDiscount(shaping: ast.Shaping, { context, parts }: Work): void {
+  if (context.settings.discountDeclared || !parts.terms.some(({ timing }) => timing === "step")) return;
+  const message = "Shaping is only neutral with the trainer's own discount, and the reward does not say it; 1 is assumed.";
+  complain(context, shaping.name, "M026", "shaping-without-discount", message, {
+    severity: "info",
+    help: "Add the setting 'discount 0.99' with the discount you train with.",
+    fixes: addSetting("discount 0.99", context),
+  });
+}
+
+/** What `potential(…)` is taken of; an error where it is not there. */
+function potentialOf(expression: ast.Expression, work: Work): ast.Expression | undefined {
+  const { context } = work;
+  if (expression.kind === "paren") return potentialOf(expression.inner, work);
+  if (expression.kind === "missing") return undefined;
+  if (expression.kind === "call" && expression.callee.text === "potential") {
+    noteOperator(context, expression.callee, "potential");
+    const [argument] = expression.args;
+    if (expression.args.length === 1 && argument?.for === undefined && argument?.where === undefined) return argument?.value;
+    for (const each of expression.args) resolveNames(each, context);
+    return complain(context, expression, "T019", "missing-argument", "'potential' takes one value: how good a state is.", {
+      help: "It is called as potential(x).",
+    });
+  }
+  elaborate(expression, context);
+  const text = excerpt(context, expression);
+  return complain(
+    context,
+    expression,
+    "M024",
+    "shaping-without-potential",
+    "A shaping is paid as the change of a potential, so that it cannot change which policy is best.",
+    {
+      help: `Write 'potential(${text})'.`,
+      fixes: [fix("Wrap in potential(…)", surround(expression, "potential(", ")"))],
+    },
+  );
+}
