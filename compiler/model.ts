@@ -7,9 +7,25 @@ import type { Program, Timing, Trust, ValueType } from "../runtime/program.ts";
 import type { Unit } from "./types/units.ts";
 
 export type DefinitionKind =
-  | "reward" | "signal" | "param" | "let" | "track" | "goal" | "probe" | "fn" | "fn-param"
-  | "objective" | "penalty" | "shaping" | "require" | "limit" | "sequence"
-  | "scenario" | "data" | "unit" | "signal-set";
+  | "reward"
+  | "signal"
+  | "param"
+  | "let"
+  | "track"
+  | "goal"
+  | "probe"
+  | "fn"
+  | "fn-param"
+  | "objective"
+  | "penalty"
+  | "shaping"
+  | "require"
+  | "limit"
+  | "sequence"
+  | "scenario"
+  | "data"
+  | "unit"
+  | "signal-set";
 
 /** What is known of a value before it runs. */
 export interface Info {
