@@ -8,10 +8,12 @@ const MOST_FAULTS = 8;
 export function printRun(program: Program, episodes: readonly Episode[], results: readonly EpisodeResult[]): string {
   const terms = [...program.terms, ...program.shapings].map((term) => term.name);
   const faulty = results.some((result) => result.invalid.length > 0);
+  const shaped = program.shapings.length > 0;
   const header = [
     "episode",
     "steps",
     "return",
+    ...(shaped ? ["unshaped"] : []),
     "goal",
     ...terms,
     ...(results.some(hasRecord) ? ["recorded"] : []),
@@ -23,6 +25,7 @@ export function printRun(program: Program, episodes: readonly Episode[], results
       result.id,
       String(result.rewards.length),
       number(result.return),
+      ...(shaped ? [number(result.unshaped)] : []),
       goalText(result.goal),
       ...terms.map((term) => number(sum(result.terms[term] ?? []))),
       ...(header.includes("recorded")

@@ -11,18 +11,28 @@ export const reportText: Reporter = (files) => {
 function blockOf(file: CheckedFile, diagnostic: Diagnostic): string {
   const { line, character } = positionAt(file.starts, diagnostic.start);
   const source = (file.text.slice(file.starts[line], file.starts[line + 1]) ?? "").replace(/[\r\n]+$/, "").replace(/\t/g, " ");
-  const length = Math.max(1, Math.min(diagnostic.end - diagnostic.start, source.length - character));
+  const { shown, at } = around(source, character);
+  const length = Math.max(1, Math.min(diagnostic.end - diagnostic.start, shown.length - at));
   const gutter = String(line + 1);
   const lines = [
     `${file.path}:${line + 1}:${character + 1} ${diagnostic.severity} ${diagnostic.code} ${diagnostic.rule}`,
     `  ${diagnostic.message}`,
-    `  ${gutter} | ${source}`,
-    `  ${" ".repeat(gutter.length)} | ${" ".repeat(character)}${"^".repeat(length)}`,
+    `  ${gutter} | ${shown}`,
+    `  ${" ".repeat(gutter.length)} | ${" ".repeat(at)}${"^".repeat(length)}`,
     ...(diagnostic.why ? [`  why:  ${diagnostic.why}`] : []),
     ...(diagnostic.help ? [`  do:   ${diagnostic.help}`] : []),
     ...(diagnostic.witness ? [`  seen: ${diagnostic.witness.explanation}`] : []),
   ];
   return `${lines.join("\n")}\n`;
+}
+
+const WIDEST = 160;
+
+/** The part of a very long line that holds the place, and where the place stands in it. */
+function around(source: string, character: number): { shown: string; at: number } {
+  if (source.length <= WIDEST) return { shown: source, at: character };
+  const from = Math.max(0, Math.min(character - WIDEST / 2, source.length - WIDEST));
+  return { shown: source.slice(from, from + WIDEST), at: character - from };
 }
 
 function summaryOf(files: readonly CheckedFile[]): string {

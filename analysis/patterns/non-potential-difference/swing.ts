@@ -20,6 +20,7 @@ const MOST_STEPS = 200;
 const FEW_STEPS = 12;
 
 export interface Swing {
+  /** What two more steps, there and back, pay. */
   perLoop: number;
   witness: () => Witness | undefined;
 }
@@ -56,9 +57,10 @@ function swingBetween(
   const held = heldOpen(facts, paid, signal);
   const slice = sliceProgram(program, [name]);
   const few = Math.min(steps, FEW_STEPS);
-  const results = playEpisodes(slice, episodes(slice, signal, held, ends, few));
+  const [shorter] = episodes(slice, signal, held, ends, few - 2);
+  const results = playEpisodes(slice, [...episodes(slice, signal, held, ends, few), shorter!]);
   if (results.some((result) => !isClean(result) || result.notes.length > 0)) return undefined;
-  const [swings, goes, returns] = results.map((result) => paidBy(result, [name])) as [number, number, number];
+  const [swings, goes, returns, before] = results.map((result) => paidBy(result, [name])) as [number, number, number, number];
   const direct = goes >= returns ? 1 : 2;
   if (!(swings - Math.max(goes, returns) > 1e-9)) return "pays nothing";
   const witness = () => {
@@ -67,7 +69,7 @@ function swingBetween(
       explain(signal, ends, steps, earned, honestly),
     );
   };
-  return { perLoop: swings / Math.floor((few - 1) / 2), witness };
+  return { perLoop: swings - before, witness };
 }
 
 function explain(

@@ -19,8 +19,13 @@ export interface Sure extends Going {
   amount: number;
 }
 
+/** `'alive' pays`, or `'alive' and 'near' together pay`. */
+export function sayTerms(sure: readonly Sure[]): string {
+  return `${quoteNames(sure.map(({ paid }) => paid.term.name))} ${sure.length === 1 ? "pays" : "together pay"}`;
+}
+
 /** Only where a goal says that something beside not failing is wanted, and some term pays for that. */
-export function reportIdling(input: PatternInput, largest: Sure, net: number): Finding[] {
+export function reportIdling(input: PatternInput, largest: Sure, sure: readonly Sure[], net: number): Finding[] {
   const { facts, text } = input;
   const wanted = goalSignals(facts);
   const serving = facts.paid.filter(
@@ -33,7 +38,7 @@ export function reportIdling(input: PatternInput, largest: Sure, net: number): F
   return [
     {
       at: placeOf(facts, term.source, term.node),
-      message: `'${term.name}' pays ${sayNumber(net)} on every step whatever the agent does, more than the ${sayNumber(worth)} that ${names} can add for the goal: ${sayNumber((100 * net) / (net + worth))} % is earned by doing nothing.`,
+      message: `${sayTerms(sure)} ${sayNumber(net)} on every step whatever the agent does, more than the ${sayNumber(worth)} that ${names} can add for the goal: ${sayNumber((100 * net) / (net + worth))} % is earned by doing nothing.`,
       why: "Trying risks the sure income and adds little to it. An agent will avoid whatever could end the episode, above all acting.",
       help: "Pay going on only together with the task ('… when moving', a product), or make the sure part small beside what the goal brings.",
       related: serving.map((paid) => ({

@@ -7,7 +7,7 @@ import { type Going, type Income, incomeOf } from "../income.ts";
 import type { Finding, Pattern, PatternInput } from "../pattern.ts";
 import { sayNumber } from "../say-number.ts";
 import { showStalling } from "../stalling.ts";
-import { reportIdling, type Sure } from "./idling.ts";
+import { reportIdling, type Sure, sayTerms } from "./idling.ts";
 
 /** Share of the bonus that all steps together may pay for certain after the fix. */
 const FIXED_SHARE = 0.1;
@@ -40,7 +40,7 @@ function check(input: PatternInput): Finding[] {
   const net = sure.reduce((sum, { amount }) => sum + amount, 0) - income.cost;
   const largest = sure.toSorted((a, b) => b.amount - a.amount)[0];
   if (largest === undefined || !(net > 0)) return [];
-  if (facts.length.success.length === 0) return reportIdling(input, largest, net);
+  if (facts.length.success.length === 0) return reportIdling(input, largest, sure, net);
   const total = net * facts.length.discountedMost;
   return total > income.bonus ? [report(input, largest, sure, income, net, total)] : [];
 }
@@ -59,7 +59,7 @@ function report(input: PatternInput, largest: Sure, sure: readonly Sure[], incom
   const discounted = discount < 1 ? ` at a discount of ${discount}` : "";
   return {
     at: placeOf(facts, term.source, term.node),
-    message: `'${term.name}' pays ${sayNumber(net)} on every step that goes on: ${sayNumber(total)} ${long}${discounted}, while finishing pays ${sayNumber(income.bonus)}.`,
+    message: `${sayTerms(sure)} ${sayNumber(net)} on every step that goes on: ${sayNumber(total)} ${long}${discounted}, while finishing pays ${sayNumber(income.bonus)}.`,
     why: "Success ends the episode, and with it the income. An agent will stay just short of the goal for as long as it may.",
     help: "Pay nothing for going on, or charge a small cost per step ('penalty time weight 0.01 = 1'); put the reward on finishing, and make that worth more than all steps together.",
     related: [
