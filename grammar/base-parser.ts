@@ -163,7 +163,7 @@ export class BaseParser extends EmbeddedActionsParser {
 
   protected reportMissing(type: TokenType): void {
     if (this.quiet) return;
-    const advice = adviseMissing(type, [this.LA(1), this.LA(2)], this.word);
+    const advice = this.adviseFlags() ?? adviseMissing(type, [this.LA(1), this.LA(2)], this.word);
     this.reportExpected(type.LABEL ?? type.name, advice, type === t.Name ? "S203" : "S201");
   }
 
@@ -198,7 +198,17 @@ export class BaseParser extends EmbeddedActionsParser {
       if (this.at(t.Name) && this.startsLine() && isNearlyKeyword(this.LA(1).image)) this.quiet = false;
       else this.skip();
     }
-    if (!this.atEnd()) this.reportUnexpected(adviseLeftover([this.LA(1), this.LA(2)], this.startsLine(), this.word));
+    if (this.atEnd()) return;
+    this.reportUnexpected(this.adviseFlags() ?? adviseLeftover([this.LA(1), this.LA(2)], this.startsLine(), this.word));
+  }
+
+  /** `r"…"g`: a word right behind a pattern was meant as its flags. */
+  private adviseFlags(): Advice | undefined {
+    const pattern = this.LA(0);
+    const found = this.LA(1);
+    if (pattern.tokenTypeIdx !== t.Raw.tokenTypeIdx || found.startOffset !== t.endOf(pattern) || found.image === "")
+      return undefined;
+    return { code: "S110", message: `A pattern has no flags '${found.image}'.`, help: "The flags are i, m, s and u." };
   }
 
   private found(): string {

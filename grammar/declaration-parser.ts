@@ -135,23 +135,23 @@ export class DeclarationParser extends TermParser {
 
   /** word { '-' word }: hard words are allowed, so that `bound-then-add` is a rule. */
   private ruleName(): ast.Name {
-    const start = this.LA(1).startOffset;
-    this.SUBRULE(this.ruleWord);
+    const { startOffset } = this.LA(1);
+    let text = this.SUBRULE(this.ruleWord);
     this.MANY(() => {
       this.CONSUME(t.Minus);
-      this.SUBRULE2(this.ruleWord);
+      text += `-${this.SUBRULE2(this.ruleWord)}`;
     });
-    const span = this.since(start);
-    return { text: this.text.slice(span.start, span.end).replaceAll(/\s/g, ""), ...span };
+    return { text, ...this.since(startOffset) };
   }
 
-  private ruleWord = this.RULE("ruleWord", (): void => {
-    this.OR({
+  private ruleWord = this.RULE("ruleWord", (): string => {
+    const word = this.OR<t.IToken | undefined>({
       DEF: [
         { ALT: () => this.CONSUME(t.Name) },
         ...Object.values(t.hard).map((type, i) => ({ ALT: () => this.consume(i + 1, type) })),
       ],
       ERR_MSG: "the name of a rule",
     });
+    return word?.image ?? "";
   });
 }

@@ -210,7 +210,7 @@ export abstract class MemberParser extends SignalParser {
         },
       },
       {
-        GATE: () => this.LA(2).image === "farmable" && this.LA(3).tokenTypeIdx === t.EOF.tokenTypeIdx,
+        GATE: () => this.LA(2).image === "farmable" && /^[,;]?$/.test(this.LA(3).image),
         ALT: () => {
           this.CONSUME(t.hard.not);
           this.CONSUME5(t.Name);

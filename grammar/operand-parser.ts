@@ -9,6 +9,8 @@ export const maximalPostfixes = 60;
 
 export abstract class OperandParser extends ChoiceParser {
   declare world: ParserMethod<[], World>;
+  /** How many blocks of entries are open. */
+  protected worlds = 0;
 
   operand: ParserMethod<[], Expression> = this.RULE("operand", (): Expression => {
     if (!this.descend()) {
@@ -127,6 +129,11 @@ export abstract class OperandParser extends ChoiceParser {
     return { kind: "index", object, index, start: object?.start, end: t.endOf(right) };
   }
 
+  /** Inside a block `steps 3 { … }` and `steps = 3` come next; elsewhere `weight … over last 3 steps = …` does not. */
+  private beginsEntry(): boolean {
+    return this.nextIs(t.NumberToken) || this.nextIs(t.Dot) || (this.worlds > 0 && this.nextIs(t.Equals));
+  }
+
   /** `last 10 steps`, `last 0.5 [s]`, or a name. */
   private axis = this.RULE("axis", (): Axis | undefined =>
     this.OR({
@@ -138,7 +145,7 @@ export abstract class OperandParser extends ChoiceParser {
             const length = this.SUBRULE(this.quantity);
             const axis: Axis = { name: "last", length, start: startOffset, end: length.end };
             this.OPTION({
-              GATE: () => !this.nextIs(t.NumberToken),
+              GATE: () => !this.beginsEntry(),
               DEF: () => {
                 axis.end = t.endOf(this.CONSUME(t.soft.steps));
                 axis.steps = true;

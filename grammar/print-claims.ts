@@ -53,9 +53,13 @@ export function printSequence(member: Sequence, depth: number, printing: Printin
   };
   const stages = member.stages.flatMap((stage, i): Doc[] => (i === 0 ? [print(stage)] : [line(), "then ", print(stage)]));
   const avoiding: Doc[] = member.avoiding === undefined ? [] : [line(), "avoiding ", printExpression(member.avoiding, printing)];
-  const [first, last] = [member.stages[0].start, member.stages[member.stages.length - 1].end];
   const all = [...stages, ...avoiding];
   const head = `sequence ${member.name.text}`;
-  const broken = printing.text.slice(first, last).includes("\n") || depth + head.length + flat(all).length + 3 > lineWidth;
+  const broken = breaksBetweenStages(member, printing) || depth + head.length + flat(all).length + 3 > lineWidth;
   return printStatement({ family: "sequence", head: [cell(head)], sign: "=", value: group(all, broken) }, depth);
+}
+
+function breaksBetweenStages({ stages, avoiding }: Sequence, { text }: Printing): boolean {
+  const parts = avoiding === undefined ? stages : [...stages, avoiding];
+  return parts.slice(1).some((part, i) => text.slice(parts[i].end, part.start).includes("\n"));
 }

@@ -1,7 +1,7 @@
 // The comments of a file while it is printed: each is given out once, so that none is lost and none is doubled.
 // It must not know the tree.
 import type { Comment } from "./ast.ts";
-import { type Doc, lineComment } from "./print-doc.ts";
+import { type Doc, line, lineComment } from "./print-doc.ts";
 
 export interface Comments {
   /** Comments that begin in [from, to) and have not been printed yet, in order. */
@@ -55,10 +55,14 @@ export function commentText(comment: Comment, ownLine: boolean): string {
   return comment.ownLine !== ownLine && /^\/\/\/(?!\/)/.test(text) ? text.slice(1) : text;
 }
 
-/** Comments inside an expression, behind the part they follow. */
+/** Comments inside an expression, behind the part they follow. Behind one that ends its line the next is on a new one. */
 export function commentDocs(comments: readonly Comment[]): Doc[] {
-  return comments.map((comment) => {
+  let lineEnded = false;
+  return comments.flatMap((comment): Doc[] => {
     const text = commentText(comment, false);
-    return text.startsWith("//") || text.includes("\n") ? lineComment(text) : ` ${text}`;
+    const endsLine = text.startsWith("//") || text.includes("\n");
+    const docs = lineEnded ? [line(), endsLine ? lineComment(text, 0) : text] : [endsLine ? lineComment(text) : ` ${text}`];
+    lineEnded = endsLine;
+    return docs;
   });
 }

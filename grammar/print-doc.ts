@@ -21,11 +21,13 @@ interface Indent {
 interface LineComment {
   kind: "comment";
   text: string;
+  /** Spaces before it. */
+  gap: number;
 }
 
 export const line = (flat = " "): Doc => ({ kind: "line", flat });
 export const indent = (content: Doc): Doc => ({ kind: "indent", content });
-export const lineComment = (text: string): Doc => ({ kind: "comment", text });
+export const lineComment = (text: string, gap = 2): Doc => ({ kind: "comment", text, gap });
 
 /** On one line if it fits, unless `broken` or a comment inside forbids it. */
 export const group = (content: Doc, broken = false): Doc => ({ kind: "group", content, broken: broken || mustBreak(content) });
@@ -44,7 +46,7 @@ export function flat(doc: Doc): string {
   if (typeof doc === "string") return doc;
   if (Array.isArray(doc)) return doc.map(flat).join("");
   if (doc.kind === "line") return doc.flat;
-  if (doc.kind === "comment") return `  ${doc.text}`;
+  if (doc.kind === "comment") return `${" ".repeat(doc.gap)}${doc.text}`;
   return flat(doc.content);
 }
 
@@ -69,9 +71,9 @@ export function render(doc: Doc, depth: number, column: number, width: number): 
     } else if (next.kind === "indent") {
       todo.push({ doc: next.content, depth: level + 2, broken });
     } else if (next.kind === "comment") {
-      out += `  ${next.text}`;
+      out += `${" ".repeat(next.gap)}${next.text}`;
     } else if (next.kind === "group") {
-      todo.push({ doc: next.content, depth: level, broken: next.broken || flat(next.content).length > width - at - rest(todo) });
+      todo.push({ doc: next.content, depth: level, broken: next.broken || !fits(next.content, todo, width - at) });
     } else if (broken) {
       out += `\n${" ".repeat(level)}`;
       at = level;
@@ -83,15 +85,15 @@ export function render(doc: Doc, depth: number, column: number, width: number): 
   return out;
 }
 
-/** How much is sure to follow on the same line. */
-function rest(todo: readonly Command[]): number {
-  let length = 0;
-  for (let i = todo.length - 1; i >= 0; i--) {
-    const { doc, broken } = todo[i];
-    if (broken && hasLine(doc)) break;
-    length += flat(doc).length;
+/** Whether a document and what is sure to follow on its line are at most `room` long. */
+function fits(doc: Doc, todo: readonly Command[], room: number): boolean {
+  let left = room - flat(doc).length;
+  for (let i = todo.length - 1; i >= 0 && left >= 0; i--) {
+    const next = todo[i];
+    if (next.broken && hasLine(next.doc)) break;
+    left -= flat(next.doc).length;
   }
-  return length;
+  return left >= 0;
 }
 
 function hasLine(doc: Doc): boolean {

@@ -56,6 +56,13 @@ export function printExpression(node: Expression, printing: Printing): Doc {
   }
 }
 
+const noComments: Comments = { take: () => [], has: () => false, find: () => -1 };
+
+/** On one line, whatever it takes. Comments inside are left to be printed elsewhere. */
+export function printFlat(node: Expression, { text }: Printing): string {
+  return flat(printExpression(node, { text, comments: noComments }));
+}
+
 function withUnit(text: string, unit: VectorLiteral["unit"]): string {
   return unit === undefined ? text : `${text} ${printUnit(unit)}`;
 }
@@ -183,7 +190,7 @@ function printIf(node: If, printing: Printing): Doc {
 
 function printMatch(node: Match, printing: Printing): Doc {
   const arms = node.arms.map(({ patterns, value }) => {
-    const head = patterns.length === 0 ? "else" : patterns.map((pattern) => flat(printExpression(pattern, printing))).join(" | ");
+    const head = patterns.length === 0 ? "else" : patterns.map((pattern) => printFlat(pattern, printing)).join(" | ");
     return [head, " => ", printExpression(value, printing)];
   });
   const first = node.arms[0]?.start ?? node.end;

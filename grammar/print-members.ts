@@ -2,8 +2,7 @@
 import type * as ast from "./ast.ts";
 import { printClaim, printSequence } from "./print-claims.ts";
 import type { Cell } from "./print-columns.ts";
-import { flat } from "./print-doc.ts";
-import { type Printing, printExpression } from "./print-expressions.ts";
+import { type Printing, printExpression, printFlat } from "./print-expressions.ts";
 import type { Item, Printed } from "./print-lines.ts";
 import { printSignal, printSignalBlock } from "./print-signals.ts";
 import { cell, itemOf, printStatement } from "./print-statement.ts";
@@ -71,6 +70,6 @@ function printTyped(member: ast.Param | ast.Track, depth: number, printing: Prin
     cell(`${member.kind} ${member.name.text}`),
     cell(member.type === undefined ? "" : `: ${printType(member.type)}`, 1, 40),
   ];
-  if (member.kind === "track") head.push(cell(`starts ${flat(printExpression(member.starts, printing))}`));
+  if (member.kind === "track") head.push(cell(`starts ${printFlat(member.starts, printing)}`));
   return printStatement({ family: member.kind, head, sign: "=", value: printExpression(member.value, printing) }, depth);
 }

@@ -1,8 +1,7 @@
 // Signals: single ones, blocks and sets. It must not know other members.
 import type { Signal, SignalBlock, SignalSet, Source, Timing } from "./ast.ts";
 import { type Cell, joinCells } from "./print-columns.ts";
-import { flat } from "./print-doc.ts";
-import { type Printing, printExpression } from "./print-expressions.ts";
+import { type Printing, printFlat } from "./print-expressions.ts";
 import { type Item, type Printed, printItems } from "./print-lines.ts";
 import { cell, itemOf } from "./print-statement.ts";
 import { printType } from "./print-types.ts";
@@ -18,7 +17,7 @@ export function printSignal(signal: Signal, prefix: string, printing: Printing):
 function signalCells(signal: Signal, prefix: string, gap: number, printing: Printing): Cell[] {
   const tags = signal.tags.map(({ tag, value }) => {
     if (value === undefined) return tag;
-    return `${tag} ${"kind" in value ? flat(printExpression(value, printing)) : value.text}`;
+    return `${tag} ${"kind" in value ? printFlat(value, printing) : value.text}`;
   });
   return [
     cell(`${prefix}${signal.name.text}`),

@@ -43,6 +43,11 @@ export function printStatement({ family, head, sign, value, tail, slack = 12 }: 
   const hugged = render([`${start} `, ...all], depth, depth, lineWidth).split("\n");
   // Brackets stay behind the sign; a row of operators goes below it.
   if (/[([{]$/.test(hugged[0]) && hugged[0].length + depth <= lineWidth) return { lines: hugged };
+  // Without a sign the value begins on the line of its keyword, which would not be one without it.
+  if (sign === undefined) {
+    const behind = indent([value, ...(tail === undefined ? [] : [line(), tail])]);
+    return { lines: render([`${start} `, behind], depth, depth, lineWidth).split("\n") };
+  }
   const below = indent([line(), value, ...(tail === undefined ? [] : [line(), tail])]);
   return { lines: render(group([start, below], true), depth, depth, lineWidth).split("\n") };
 }

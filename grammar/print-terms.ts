@@ -1,8 +1,8 @@
 // What is paid, measured and required: members of the form `word name weight rate = value`. It must not know layout.
 import type { Binding, Expression, Name, Require, Shaping, Term, Total } from "./ast.ts";
 import type { Cell } from "./print-columns.ts";
-import { type Doc, flat } from "./print-doc.ts";
-import { type Printing, printExpression } from "./print-expressions.ts";
+import type { Doc } from "./print-doc.ts";
+import { type Printing, printExpression, printFlat } from "./print-expressions.ts";
 import type { Printed } from "./print-lines.ts";
 import { cell, printStatement } from "./print-statement.ts";
 
@@ -38,6 +38,6 @@ export function printRequire(require: Require, depth: number, printing: Printing
 }
 
 function headOf({ kind, name, weight, rate }: Parts, printing: Printing): Cell[] {
-  const weighted = weight === undefined ? "" : `weight ${flat(printExpression(weight, printing))}`;
+  const weighted = weight === undefined ? "" : `weight ${printFlat(weight, printing)}`;
   return [cell(kind), cell(name?.text ?? ""), cell(weighted, 1, 12), cell(rate ?? "", 1, 16)];
 }

@@ -2,7 +2,7 @@
 import type { Entry, Segment, World } from "./ast.ts";
 import { type Cell, joinCells } from "./print-columns.ts";
 import { flat } from "./print-doc.ts";
-import { type Printing, printExpression, printWorld } from "./print-expressions.ts";
+import { type Printing, printExpression, printFlat, printWorld } from "./print-expressions.ts";
 import { type Item, type Printed, printItems } from "./print-lines.ts";
 import { blockWidth } from "./print-signals.ts";
 import { cell, printStatement } from "./print-statement.ts";
@@ -48,13 +48,7 @@ function worldItem(item: Entry | Segment, printing: Printing): Item {
 
 function printWorldItem(item: Entry | Segment, depth: number, printing: Printing): Printed {
   if (item.kind === "segment") {
-    return printHeadedWorld(
-      "segment",
-      [cell(`steps ${flat(printExpression(item.steps, printing))}`)],
-      item.world,
-      depth,
-      printing,
-    );
+    return printHeadedWorld("segment", [cell(`steps ${printFlat(item.steps, printing)}`)], item.world, depth, printing);
   }
   const path = item.path.map((name) => name.text).join(".");
   return printStatement({ family: "entry", head: [cell(path)], sign: "=", value: printExpression(item.value, printing) }, depth);

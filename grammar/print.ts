@@ -3,8 +3,7 @@
 import type * as ast from "./ast.ts";
 import { parse } from "./parser.ts";
 import { trackComments } from "./print-comments.ts";
-import { flat } from "./print-doc.ts";
-import { type Printing, printExpression } from "./print-expressions.ts";
+import { type Printing, printExpression, printFlat } from "./print-expressions.ts";
 import { type Item, type Printed, printItems } from "./print-lines.ts";
 import { memberItem } from "./print-members.ts";
 import { printSignalBlock } from "./print-signals.ts";
@@ -59,7 +58,7 @@ function printDeclaration(node: ast.Declaration, depth: number, printing: Printi
 
 function printFn(node: ast.Fn, depth: number, printing: Printing): Printed {
   const params = node.params.map(({ name, default: value }) =>
-    value === undefined ? name.text : `${name.text} = ${flat(printExpression(value, printing))}`,
+    value === undefined ? name.text : `${name.text} = ${printFlat(value, printing)}`,
   );
   const head = [cell(`fn ${node.name.text}(${params.join(", ")})`)];
   return printStatement({ family: "fn", head, sign: "=", value: printExpression(node.body, printing) }, depth);

@@ -77,13 +77,13 @@ export function promote(tokens: readonly IToken[], text: string): Promoted {
     const startsLine = previous === undefined || lineEndsBetween(text, t.endOf(previous), tokens[i].startOffset);
     const sameLine = i + 1 < tokens.length && !lineEndsBetween(text, t.endOf(tokens[i]), tokens[i + 1].startOffset);
     // A word that an operand may stand for needs the rest of its form at hand.
-    const full = isFull(word, tokens, i) && (sameLine || (startsLine && !wantsOperand(previous)));
+    const full = isFull(word, tokens, i) && (sameLine || (startsLine && !wantsOperand(tokens, i - 1)));
     if (open.length > 0) return startsLine && full && word !== "language" && !isEntry(i, word);
     if (i === nameIndex || !belongs) return startsLine && full && word !== "language";
     const first =
       startsLine || previous.image === "{" || previous.image === "}" || previous.image === "," || previous.image === ";";
-    if (full && (first || (!waiting && !(uncertain.has(word) && wantsOperand(previous))))) return true;
-    return first && !wantsOperand(previous) && beginsBroken(tokens[i + 1]);
+    if (full && (first || (!waiting && !(uncertain.has(word) && wantsOperand(tokens, i - 1))))) return true;
+    return first && !wantsOperand(tokens, i - 1) && beginsBroken(tokens[i + 1]);
   };
 
   /** Inside a block: an entry called `total`, or `signal x : T` where only `x : T` is due. */

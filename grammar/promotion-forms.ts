@@ -78,12 +78,45 @@ export function beginsBroken(next: IToken | undefined): boolean {
   return t.BinaryOp.categoryMatchesMap![next.tokenTypeIdx] !== true;
 }
 
-/** Whether the token before a word leaves an operand or a name to be written. */
-export function wantsOperand(previous: IToken | undefined): boolean {
-  if (previous === undefined) return false;
-  if (
-    is(previous, "=", ":", "^", "(", "[", ".", "=>", "|", "@", "not", "if", "then", "else", "match", "over", "for", "where", "!")
-  )
-    return true;
-  return expectant.has(previous.image) || t.BinaryOp.categoryMatchesMap![previous.tokenTypeIdx] === true;
+/** Keywords that an expression follows at once. */
+const beforeExpression = new Set(
+  ["assume", "expect", "prove", "horizon", "discount", "dt", "group"].map((word) => t.keywords[word as DeclarationWord]),
+);
+
+/** Whether the token at `i` leaves an operand or a name to be written. */
+export function wantsOperand(tokens: readonly IToken[], i: number): boolean {
+  let at = i;
+  // In `= weight` the word is the operand itself; in `x weight` it wants one.
+  while (at >= 0 && expectant.has(tokens[at].image)) at--;
+  const wanted = at >= 0 && wantsAny(tokens[at]);
+  return (i - at) % 2 === 0 ? wanted : !wanted;
 }
+
+function wantsAny(token: IToken): boolean {
+  return (
+    wanting.has(token.image) ||
+    beforeExpression.has(token.tokenType) ||
+    t.BinaryOp.categoryMatchesMap![token.tokenTypeIdx] === true
+  );
+}
+
+const wanting: ReadonlySet<string> = new Set([
+  "=",
+  ":",
+  "^",
+  "(",
+  "[",
+  ".",
+  "=>",
+  "|",
+  "@",
+  "not",
+  "if",
+  "then",
+  "else",
+  "match",
+  "over",
+  "for",
+  "where",
+  "!",
+]);

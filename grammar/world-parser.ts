@@ -10,6 +10,7 @@ export abstract class WorldParser extends ExpressionParser {
     const items: World["items"] = [];
     const wasQuiet = this.quiet;
     const deep = !this.descend();
+    this.worlds++;
     do {
       this.MANY(() => {
         this.OR({
@@ -26,6 +27,7 @@ export abstract class WorldParser extends ExpressionParser {
       });
     } while (!deep && this.skipToEntry());
     this.ascend();
+    this.worlds--;
     this.quiet ||= wasQuiet;
     const right = this.closing(t.RightBrace, left);
     return { items, start: left.startOffset, end: t.endOf(right) };
@@ -41,11 +43,11 @@ export abstract class WorldParser extends ExpressionParser {
     if (this.RECORDING_PHASE || this.atEnd() || this.at(t.RightBrace)) return false;
     this.reportUnexpected(adviseLeftover([this.LA(1), this.LA(2)], false, "scenario"));
     do this.skip();
-    while (!this.atEnd() && !this.beginsEntry());
+    while (!this.atEnd() && !this.atEntry());
     return true;
   }
 
-  private beginsEntry(): boolean {
+  private atEntry(): boolean {
     if (this.at(t.Comma) || this.at(t.Semicolon) || this.at(t.RightBrace)) return true;
     if (!this.at(t.Name)) return false;
     return this.nextIs(t.Equals) || this.startsLine() || (this.at(t.soft.steps) && this.nextIs(t.NumberToken));

@@ -52,6 +52,8 @@ test.each<[string, keyof typeof syntaxCodes, string, string]>([
   ['let x = "open', "S102", '"open', "This text has no closing quote on its line."],
   ["let x = 1 $ 2", "S101", "$", "'$' has no meaning here."],
   ["let größe = 1", "S109", "größe", "The name 'größe' holds a letter outside A–Z."],
+  ['let x = a matches r"b"g', "S110", "g", "A pattern has no flags 'g'."],
+  ['let x = f(r"b"gi, c)', "S110", "gi", "A pattern has no flags 'gi'."],
   ["blah blah", "S304", "blah", "'blah' begins no declaration."],
   ["@allow(x", "S204", "(", "This '(' is never closed."],
 ])("%s", (source, code, at, message) => {

@@ -95,6 +95,8 @@ test.each([
   // expect by by: words that go on an expression are no beginning.
   ["objective a = assume when c", "objective a"],
   ["expect a > prove by 0.5", "expect"],
+  ["expect\nlimit over steps > 1\nassume\ngoal", "expect, assume"],
+  ["expect\nlet a = 1", "! expect, let a"],
   ["let a = advantage over steps", "let a"],
 ])("%s", (body, expected) => {
   expect(read(body)).toBe(expected);
