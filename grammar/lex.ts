@@ -2,7 +2,7 @@
 import type { Comment } from "./ast.ts";
 import { corrections } from "./correct.ts";
 import { type SyntaxProblem, slip } from "./syntax-errors.ts";
-import { endOf, type IToken, Name, retype, spanOf, startOf, tokenize, wordTypes } from "./tokens.ts";
+import { type IToken, Name, retype, spanOf, tokenize, wordTypes } from "./tokens.ts";
 
 export interface Lexed {
   tokens: IToken[];
@@ -80,5 +80,3 @@ export function lineEndsBetween(text: string, from: number, to: number): boolean
   }
   return false;
 }
-
-export { endOf, startOf };

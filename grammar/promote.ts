@@ -1,6 +1,7 @@
 // Rule P: which soft declaration words are keywords, and so where each declaration begins and ends.
 // It knows tokens and brackets; it must not know what stands inside a declaration.
 import { lineEndsBetween } from "./lex.ts";
+import { trackBrackets } from "./open-brackets.ts";
 import { beginsBroken, isFull, uncertain, wantsOperand } from "./promotion-forms.ts";
 import type { IToken } from "./tokens.ts";
 import * as t from "./tokens.ts";
@@ -22,14 +23,12 @@ export interface Promoted {
   chunks: Chunk[];
 }
 
-type Bracket = "(" | "[" | "{" | "world";
-
 /** Assigns keyword types in place and cuts the file into declarations. */
 export function promote(tokens: readonly IToken[], text: string): Promoted {
   const out: IToken[] = [];
   const chunks: Chunk[] = [];
   /** Brackets opened since the current declaration began. */
-  const open: Bracket[] = [];
+  const open = trackBrackets();
   let inReward = false;
   let chunk: Chunk | undefined;
   /** The current declaration has not reached its `=` (a reward: its `{`). */
@@ -46,13 +45,13 @@ export function promote(tokens: readonly IToken[], text: string): Promoted {
     finish(at.startOffset);
     chunk = { kind, word, first: out.length, end: out.length };
     chunks.push(chunk);
-    open.length = 0;
+    open.clear();
     waiting = false;
     nameIndex = -1;
   };
   const enterReward = (): void => {
     inReward = true;
-    open.length = 0;
+    open.clear();
     waiting = false;
   };
 
@@ -78,7 +77,7 @@ export function promote(tokens: readonly IToken[], text: string): Promoted {
     const sameLine = i + 1 < tokens.length && !lineEndsBetween(text, t.endOf(tokens[i]), tokens[i + 1].startOffset);
     // A word that an operand may stand for needs the rest of its form at hand.
     const full = isFull(word, tokens, i) && (sameLine || (startsLine && !wantsOperand(tokens, i - 1)));
-    if (open.length > 0) return startsLine && full && word !== "language" && !isEntry(i, word);
+    if (open.count > 0) return startsLine && full && word !== "language" && !isEntry(i, word);
     if (i === nameIndex || !belongs) return startsLine && full && word !== "language";
     const first =
       startsLine || previous.image === "{" || previous.image === "}" || previous.image === "," || previous.image === ";";
@@ -88,7 +87,7 @@ export function promote(tokens: readonly IToken[], text: string): Promoted {
 
   /** Inside a block: an entry called `total`, or `signal x : T` where only `x : T` is due. */
   const isEntry = (i: number, word: DeclarationWord): boolean => {
-    if (word === "total") return open.includes("world");
+    if (word === "total") return open.worlds > 0;
     return word === "signal" && chunk!.word === "signals" && columnOf(text, tokens[i]) > columnOf(text, out[chunk!.first]);
   };
 
@@ -99,8 +98,8 @@ export function promote(tokens: readonly IToken[], text: string): Promoted {
       out.push(token);
       continue;
     }
-    if (image === "@" && (open.length === 0 || tokens[i + 2]?.image === "(")) begin("annotation", token);
-    else if (image === "}" && inReward && !open.some(isBrace)) {
+    if (image === "@" && (open.count === 0 || tokens[i + 2]?.image === "(")) begin("annotation", token);
+    else if (image === "}" && inReward && open.braces === 0) {
       begin("close", token);
       out.push(token);
       finish(t.endOf(token));
@@ -115,20 +114,20 @@ export function promote(tokens: readonly IToken[], text: string): Promoted {
         open.push(image);
         break;
       case "{":
-        if (!inReward && open.length === 0 && chunk!.word === "reward") {
+        if (!inReward && open.count === 0 && chunk!.word === "reward") {
           finish(t.endOf(token));
           enterReward();
         } else open.push(opensWorld(tokens, i, chunk!.word) ? "world" : "{");
         break;
       case ")":
       case "]":
-        closeTo(open, image === ")" ? "(" : "[");
+        open.close(image === ")" ? "(" : "[");
         break;
       case "}":
-        closeBrace(open);
+        open.closeBrace();
         break;
       case "=":
-        if (open.length === 0 && chunk!.word !== "reward") waiting = false;
+        if (open.count === 0 && chunk!.word !== "reward") waiting = false;
         break;
     }
   }
@@ -137,20 +136,6 @@ export function promote(tokens: readonly IToken[], text: string): Promoted {
 }
 
 const nameType = t.Name.tokenTypeIdx!;
-
-function isBrace(bracket: Bracket): boolean {
-  return bracket === "{" || bracket === "world";
-}
-
-function closeTo(open: Bracket[], bracket: Bracket): void {
-  const at = open.lastIndexOf(bracket);
-  if (at >= 0 && !open.slice(at).some(isBrace)) open.length = at;
-}
-
-function closeBrace(open: Bracket[]): void {
-  const at = open.findLastIndex(isBrace);
-  if (at >= 0) open.length = at;
-}
 
 function columnOf(text: string, token: IToken): number {
   return token.startOffset - (text.lastIndexOf("\n", token.startOffset - 1) + 1);

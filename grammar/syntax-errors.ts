@@ -54,15 +54,6 @@ export const syntaxCodes = {
 } as const;
 
 /** An error with one safe fix that replaces its span by `text`. */
-export function slip(span: Span, code: SyntaxCode, message: string, text: string, help?: string): SyntaxProblem {
-  const fix: SyntaxFix = {
-    title: `Write ${text.trim() === "" ? "nothing" : text}`,
-    safe: true,
-    edits: [{ ...onlySpan(span), text }],
-  };
-  return { ...onlySpan(span), code, message, help, fixes: [fix] };
-}
-
-function onlySpan({ start, end }: Span): Span {
-  return { start, end };
+export function slip({ start, end }: Span, code: SyntaxCode, message: string, text: string, help?: string): SyntaxProblem {
+  return { start, end, code, message, help, fixes: [{ title: `Write ${text}`, safe: true, edits: [{ start, end, text }] }] };
 }

@@ -42,6 +42,26 @@ test("20,000 broken lines are read in seconds", () => {
   }
 });
 
+test("brackets by the ten thousand are read in seconds", () => {
+  const n = 60_000;
+  for (const text of [
+    "(".repeat(n) + "}".repeat(n),
+    "{".repeat(n) + ")".repeat(n),
+    "[".repeat(n) + ")".repeat(n),
+    "({[".repeat(n),
+    `{${"(".repeat(n)}\ntotal = 1`.repeat(3),
+  ]) {
+    expect(
+      seconds(() => parse(`reward R {\n${text}`)),
+      text.slice(0, 3),
+    ).toBeLessThan(10);
+    expect(
+      seconds(() => parse(text)),
+      text.slice(0, 3),
+    ).toBeLessThan(10);
+  }
+});
+
 test("10,000 lines are formatted in seconds", () => {
   const text = repeated(10_000);
   expect(seconds(() => expect(format(text)).toBeDefined())).toBeLessThan(20);
