@@ -3,6 +3,7 @@ import type { Span } from "../../grammar/span.ts";
 import { EVERYTHING, type Interval } from "../../runtime/interval.ts";
 import type { Operator, Parameter } from "../../runtime/operators/operator.ts";
 import type { ValueType } from "../../runtime/program.ts";
+import type { Info } from "../model.ts";
 import {
   aType,
   BOOL,
@@ -35,25 +36,41 @@ export function applyOperator(operator: Operator, given: readonly Filled[], span
   const filled =
     context.place === "data" ? given.map((argument) => readColumnAs(argument, argument.parameter.type, context)) : given;
   for (const argument of filled) if (!checkArgument(operator, argument, context)) return undefined;
+  if (!checkBounds(operator, filled, span, context)) return undefined;
   const together = combine(context, filled);
   const unit = resultUnit(operator, filled, span, context);
   const type = resultType(operator, filled, span, context);
   if (together === undefined || unit === undefined || type === undefined) return undefined;
-  const options = filled.map((argument) => argument.option);
-  const range =
-    operator.range?.(
-      filled.map((argument) => argument.value.info.range),
-      options,
-      filled.map(countOf),
-    ) ?? EVERYTHING;
   const optional = operator.result === "text?" || operator.result === "number?";
-  const args = filled.map((argument) => argument.value.node);
-  return make(
-    context,
-    { op: "apply", operator: operator.name, args },
-    { type, optional, ...together, ...unit, range: clampToType(range, type) },
-    span,
-  );
+  const info: Info = {
+    type,
+    optional,
+    timing: together.timing,
+    trust: together.trust,
+    unit: unit.unit,
+    unitFree: unit.unitFree,
+    range: rangeOf(operator, filled, type),
+  };
+  return make(context, { op: "apply", operator: operator.name, args: filled.map(nodeOf) }, info, span);
+}
+
+/** Bounds given one by one, as to `clip`, that no value can lie between. */
+function checkBounds(operator: Operator, filled: readonly Filled[], span: Span, context: Context): boolean {
+  const lo = filled.find(({ parameter }) => parameter.name === "lo");
+  const hi = filled.find(({ parameter }) => parameter.name === "hi");
+  if (lo === undefined || hi === undefined || !(boundsOf(lo).lo > boundsOf(hi).hi)) return true;
+  const message = `'${operator.name}' is given the lower bound '${excerpt(context, lo.span)}' above its upper bound '${excerpt(context, hi.span)}'.`;
+  complain(context, span, "T023", "empty-range", message, { help: "Swap the bounds." });
+  return false;
+}
+
+const nodeOf = (argument: Filled) => argument.value.node;
+const boundsOf = (argument: Filled) => argument.value.info.range;
+const optionOf = (argument: Filled) => argument.option;
+
+function rangeOf(operator: Operator, filled: readonly Filled[], type: ValueType): Interval {
+  const range = operator.range?.(filled.map(boundsOf), filled.map(optionOf), filled.map(countOf)) ?? EVERYTHING;
+  return isBool(type) ? { lo: Math.max(0, range.lo), hi: Math.min(1, range.hi) } : range;
 }
 
 /** An operator as people know it: infix ones by their symbol. */
@@ -66,11 +83,6 @@ function countOf(argument: Filled): Interval | undefined {
   const { type } = argument.value.info;
   if (type.kind === "vector") return { lo: type.size, hi: type.size };
   return type.kind === "list" ? { lo: 0, hi: Number.POSITIVE_INFINITY } : undefined;
-}
-
-function clampToType(range: Interval, type: ValueType): Interval {
-  if (!isBool(type)) return range;
-  return { lo: Math.max(0, range.lo), hi: Math.min(1, range.hi) };
 }
 
 const needs: Readonly<Record<Parameter["type"], string>> = {
@@ -94,7 +106,12 @@ function checkArgument(operator: Operator, argument: Filled, context: Context): 
   if (accepts(wanted, type) && shapeFits) return true;
   const forWhat = operator.symbol === undefined ? ` for '${argument.parameter.name}'` : "";
   const message = `'${calledAs(operator)}' needs ${needs[wanted]}${forWhat}, but '${excerpt(context, argument.span)}' is ${aType(type)}.`;
-  complain(context, argument.span, "T005", "argument-type", message, { help: argument.parameter.doc });
+  complain(context, argument.span, "T005", "argument-type", message, {
+    help:
+      argument.parameter.type === "bool"
+        ? `Compare it with something, for example '${excerpt(context, argument.span)} > 0'.`
+        : argument.parameter.doc,
+  });
   return false;
 }
 

@@ -17,8 +17,12 @@ export interface Builder {
 export function createBuilder(): Builder {
   const nodes: Node[] = [];
   const known = new Map<string, NodeId>();
-  const append = (operation: Operation, meaning: Meaning, source: Node["source"]) =>
-    nodes.push({ ...operation, ...meaning, ...(source === undefined ? {} : { source }) } as Node) - 1;
+  const append = (operation: Operation, meaning: Meaning, source: Node["source"]) => {
+    // Operations are made for one node each, so they may become it.
+    const node = Object.assign(operation, meaning) as Node;
+    if (source !== undefined) node.source = source;
+    return nodes.push(node) - 1;
+  };
   return {
     nodes,
     add(operation, meaning, source) {

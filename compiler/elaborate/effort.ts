@@ -10,27 +10,30 @@ const MOST_CALLS = 4096;
 
 export interface Effort {
   depth: number;
+  /** That it was too deep somewhere has been said. */
+  isExceeded: boolean;
   /** Calls inlined for the outermost one. */
   inlined: number;
 }
 
 export function newEffort(): Effort {
-  return { depth: 0, inlined: 0 };
+  return { depth: 0, isExceeded: false, inlined: 0 };
 }
 
-/** Runs `work` one level deeper; undefined, and an error, where that is too deep. */
-export function deeper<T>(context: Context, at: Span, work: () => T | undefined): T | undefined {
+/** Goes one level deeper, if that is not too deep; `effort.depth` is counted down by who came here. */
+export function mayDescend(context: Context, at: Span): boolean {
   const { effort } = context;
-  if (effort.depth >= DEEPEST) {
-    return complain(context, at, "T050", "too-deep", `This is more than ${DEEPEST} expressions inside one another.`, {
-      why: "Definitions that build on each other count as well, from the use back to the first.",
-      help: "Declare them before their first use, or compute the value in fewer stages.",
-    });
+  if (effort.depth < DEEPEST) {
+    effort.depth++;
+    return true;
   }
-  effort.depth++;
-  const result = work();
-  effort.depth--;
-  return result;
+  if (effort.isExceeded) return context.fail() ?? false;
+  effort.isExceeded = true;
+  complain(context, at, "T050", "too-deep", `This is more than ${DEEPEST} expressions inside one another.`, {
+    why: "Definitions that build on each other count as well, from the use back to the first.",
+    help: "Declare them before their first use, or compute the value in fewer stages.",
+  });
+  return false;
 }
 
 /** Whether one more call may be inlined. The first call that unfolds too far is reported, and its function not tried again. */

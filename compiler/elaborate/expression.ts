@@ -9,7 +9,7 @@ import { requirePresent } from "./combine.ts";
 import { elaborateChain } from "./comparisons.ts";
 import { complain, fix, notYet, surround } from "./complain.ts";
 import { type Context, excerpt, type Lowered, type Operand } from "./context.ts";
-import { deeper } from "./effort.ts";
+import { mayDescend } from "./effort.ts";
 import { elaborateBinary, elaborateUnary } from "./infix.ts";
 import { elaborateBool, elaborateInfinite, elaborateNumber, elaborateText, elaborateVector } from "./literals.ts";
 import { elaborateMatch } from "./match.ts";
@@ -30,7 +30,9 @@ export function elaborate(expression: ast.Expression, context: Context): Lowered
 
 /** A value, or a range where one is allowed. */
 export function elaborateOperand(expression: ast.Expression, context: Context): Operand | undefined {
-  const operand = deeper(context, expression, () => elaborateKind(expression, context));
+  if (!mayDescend(context, expression)) return undefined;
+  const operand = elaborateKind(expression, context);
+  context.effort.depth--;
   if (operand?.kind === "value") context.infos.set(expression, operand.info);
   return operand;
 }

@@ -8,6 +8,7 @@ import { commonUnit, requirePure } from "./combine.ts";
 import { complain, fix, surround } from "./complain.ts";
 import { constantNumber } from "./constants.ts";
 import { type Context, excerpt } from "./context.ts";
+import { cancelled } from "./unit-sizes.ts";
 
 interface ResultUnit {
   unit: Unit;
@@ -16,14 +17,19 @@ interface ResultUnit {
 
 const pure: ResultUnit = { unit: PURE, unitFree: false };
 
+const bareNumber: ResultUnit = { unit: PURE, unitFree: true };
+
 export function resultUnit(operator: Operator, filled: readonly Filled[], span: Span, context: Context): ResultUnit | undefined {
-  const numbers = filled.filter((argument) => argument.parameter.type !== "option" && isNumeric(argument.value.info.type));
+  if (operator.unit.startsWith("[")) return named(operator, filled, context);
+  // Most specs write no unit at all.
+  if (filled.every(isPlain)) return operator.unit === "same" && filled.every(isBare) ? bareNumber : pure;
+  const numbers = filled.filter(isNumber);
   const tuning = numbers.filter((argument) => argument.parameter.pure);
   if (!tuning.every((argument) => requirePure(context, argument, `'${argument.parameter.name}' of '${operator.name}'`)))
     return undefined;
   const numeric = operator.unit === "power" ? numbers : numbers.filter((argument) => !argument.parameter.pure);
   const [first, second] = numeric;
-  if (first === undefined || operator.unit.startsWith("[")) return named(operator, filled, context);
+  if (first === undefined) return pure;
   const doing = operator.category === "comparison" ? "compared" : `combined by '${calledAs(operator)}'`;
   switch (operator.unit) {
     case "same":
@@ -36,11 +42,11 @@ export function resultUnit(operator: Operator, filled: readonly Filled[], span: 
     case "product":
       return second === undefined
         ? bare(first.value.info.unit)
-        : bare(multiplyUnits(first.value.info.unit, second.value.info.unit));
+        : settled(multiplyUnits(first.value.info.unit, second.value.info.unit), first, second, span, context);
     case "divide":
       return second === undefined
         ? bare(first.value.info.unit)
-        : bare(divideUnits(first.value.info.unit, second.value.info.unit));
+        : settled(divideUnits(first.value.info.unit, second.value.info.unit), first, second, span, context);
     case "sqrt":
       return bare(powerUnit(first.value.info.unit, 0.5));
     case "square":
@@ -57,6 +63,15 @@ export function resultUnit(operator: Operator, filled: readonly Filled[], span: 
       return pure;
   }
 }
+
+function settled(unit: Unit, first: Filled, second: Filled, span: Span, context: Context): ResultUnit | undefined {
+  const known = cancelled(unit, first, second, span, context);
+  return known && bare(known);
+}
+
+const isPlain = ({ value }: Filled) => value.info.unit === PURE;
+const isBare = ({ value }: Filled) => value.info.unitFree;
+const isNumber = ({ parameter, value }: Filled) => parameter.type !== "option" && isNumeric(value.info.type);
 
 function bare(unit: Unit): ResultUnit {
   return { unit: unit.angle ? PURE : unit, unitFree: false };

@@ -108,9 +108,26 @@ function declare(member: ast.Member & { name: ast.Name }, find: Find, work: Work
   work.definitions.push(definition);
   const before = find(definition.name);
   if (before !== undefined) return complainTwice(work.context, by ?? definition.nameSpan, definition, before);
+  refuseReserved(work.context, by ?? definition.nameSpan, definition.name);
   hintShadowing(work.context, definition);
   work.definitionOf.set(member, definition);
   return definition;
+}
+
+/** Names that every JavaScript object has: generated code and logs keep values under their names. */
+function refuseReserved(context: Context, at: Span, name: string): void {
+  if (!(name in Object.prototype)) return;
+  complain(
+    context,
+    at,
+    "N022",
+    "reserved-name",
+    `'${name}' cannot be a name: every object of the generated code has it already.`,
+    {
+      help: `Call it '${name.replace(/^_+|_+$/g, "")}_value', for example.`,
+      fixes: changeTo(at, `${name.replace(/^_+|_+$/g, "")}_value`),
+    },
+  );
 }
 
 export function complainTwice(context: Context, at: Span, { name }: Definition, before: Definition): undefined {

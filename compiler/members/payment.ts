@@ -8,6 +8,7 @@ import { excerpt, type Lowered } from "../elaborate/context.ts";
 import { elaborateCondition, elaborateScalar } from "../elaborate/expression.ts";
 import { joinTiming } from "../types/timing.ts";
 import { membersOf, origin, type Work } from "./reward-parts.ts";
+import { checkUnpaidTerms } from "./unpaid-terms.ts";
 
 export function readEnds(work: Work): void {
   const { context, parts } = work;
@@ -92,4 +93,5 @@ export function readTotal(work: Work): void {
     return;
   }
   work.parts.total = value.node;
+  checkUnpaidTerms(work);
 }

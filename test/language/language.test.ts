@@ -17,12 +17,22 @@ describe.each(suites)("%s", (suite) => {
       const starts = lineStarts(one.text);
       const asserted = one.diagnostics.map(({ line, severity, code }) => `${line + 1}: ${severity} ${code}`).sort();
       const found = compilation.diagnostics
-        .filter((diagnostic) => diagnostic.severity !== "hint" || one.diagnostics.some((wanted) => wanted.code === diagnostic.code))
+        .filter(
+          (diagnostic) => diagnostic.severity !== "hint" || one.diagnostics.some((wanted) => wanted.code === diagnostic.code),
+        )
         .map((diagnostic) => ({ line: positionAt(starts, diagnostic.start).line, diagnostic }));
-      expect(found.map(({ line, diagnostic }) => `${line + 1}: ${diagnostic.severity} ${diagnostic.code}`).sort(), describeAll(found)).toEqual(asserted);
+      expect(
+        found.map(({ line, diagnostic }) => `${line + 1}: ${diagnostic.severity} ${diagnostic.code}`).sort(),
+        describeAll(found),
+      ).toEqual(asserted);
       for (const wanted of one.diagnostics) {
-        const messages = found.filter(({ line, diagnostic }) => line === wanted.line && diagnostic.code === wanted.code).map(({ diagnostic }) => diagnostic.message);
-        expect(messages.some((message) => message.includes(wanted.text)), `${wanted.text} in ${messages.join(" | ")}`).toBe(true);
+        const messages = found
+          .filter(({ line, diagnostic }) => line === wanted.line && diagnostic.code === wanted.code)
+          .map(({ diagnostic }) => diagnostic.message);
+        expect(
+          messages.some((message) => message.includes(wanted.text)),
+          `${wanted.text} in ${messages.join(" | ")}`,
+        ).toBe(true);
       }
       for (const { scenario, value } of one.pays) expect(paidBy(compilation, scenario)).toBeCloseTo(value, 9);
     });
