@@ -4,6 +4,7 @@ import type { Expression } from "./ast.ts";
 import { SignalParser } from "./signal-parser.ts";
 import type { TokenType } from "./tokens.ts";
 import * as t from "./tokens.ts";
+import { declarations } from "./words.ts";
 
 export abstract class MemberParser extends SignalParser {
   /** What every declaration has; its end and its annotations are known to the reader of the file. */
@@ -30,12 +31,29 @@ export abstract class MemberParser extends SignalParser {
     ]);
     const value = this.SUBRULE(this.expression);
     const setting: ast.Setting = { kind: "setting", setting: word.image as ast.Setting["setting"], value, ...this.bare(word) };
-    this.OPTION(() => {
-      this.CONSUME(t.soft.steps);
-      setting.steps = true;
+    this.ACTION(() => this.checkSetting(setting));
+    this.OPTION({
+      GATE: () => setting.setting === "horizon",
+      DEF: () => {
+        this.CONSUME(t.soft.steps);
+        setting.steps = true;
+      },
     });
     return setting;
   });
+
+  private checkSetting({ setting, value }: ast.Setting): void {
+    const wanted = setting === "principal" ? "text" : setting === "advantage" ? "name" : value.kind;
+    if (value.kind === wanted || value.kind === "missing") return;
+    const message = `'${setting}' takes a ${wanted}${wanted === "text" ? " between double quotes" : ""}.`;
+    this.report({
+      start: value.start,
+      end: value.end,
+      code: "S201",
+      message,
+      help: `It is written like this: '${declarations[setting].form}'.`,
+    });
+  }
 
   ends = this.RULE("ends", (): ast.Ends => {
     const word = this.CONSUME(t.keywords.ends);
