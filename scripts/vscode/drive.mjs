@@ -18,6 +18,12 @@ export function drive(page) {
     await page.keyboard.press("Control+g");
     const input = page.locator(".quick-input-widget input");
     await input.fill(`:${line}:${column}`);
+    // Enter does nothing before the place is offered.
+    await page
+      .locator(".quick-input-list .monaco-list-row")
+      .filter({ hasText: new RegExp(`\\b${line}\\b`) })
+      .first()
+      .waitFor();
     await page.keyboard.press("Enter");
     await page.locator(".quick-input-widget").waitFor({ state: "hidden" });
   }

@@ -30,6 +30,9 @@ export function provision({ log = console.log } = {}) {
     npm(["install", "--omit=dev", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline"], server);
     finish(server);
     publish(server, target);
+    for (const name of fs.readdirSync(cache))
+      if (name.startsWith("vscode-server-") && name !== path.basename(target))
+        fs.rmSync(path.join(cache, name), { recursive: true, force: true });
   } catch (problem) {
     throw new Error(`Cannot prepare VS Code for tests. ${/** @type {Error} */ (problem).message}`);
   } finally {
