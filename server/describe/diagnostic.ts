@@ -4,15 +4,14 @@ import type { Diagnostic } from "../../compiler/diagnostics.ts";
 import { blocks, inlineCode } from "./code.ts";
 import { describeWitness } from "./witness.ts";
 
-/** What the squiggle cannot hold: why it matters, what to do, a witness, the evidence. `link` is the rule's page, if there is one. */
+/** What the squiggle's own text leaves out: why it matters, a witness, the evidence. `link` is the rule's page, if there is one. */
 export function describeDiagnostic(diagnostic: Diagnostic, link: string | undefined): string | undefined {
-  const { why, help, witness } = diagnostic;
-  if (why === undefined && help === undefined && witness === undefined) return undefined;
+  const { why, witness } = diagnostic;
+  if (why === undefined && witness === undefined) return undefined;
   const name = `${inlineCode(diagnostic.rule)} ${diagnostic.code}`;
   return blocks(
     `**${titles[diagnostic.severity]}** ${link === undefined ? name : `[${name}](${link})`}`,
     why && `**Why.** ${why}`,
-    help && `**What to do.** ${help}`,
     witness && describeWitness(witness),
     evidenceText(diagnostic.rule),
   );
@@ -27,7 +26,7 @@ function evidenceText(rule: string): string | undefined {
   return `**Evidence**\n${lines.join("\n")}`;
 }
 
-/** What, then why, then what to do, each on a line of its own. */
-export function plainMessage({ message, why, help }: Diagnostic): string {
-  return [message, why, help].filter(Boolean).join("\n");
+/** What, then what to do, on a line of its own. The reason is on hover and on the rule's page. */
+export function plainMessage({ message, help }: Diagnostic): string {
+  return [message, help].filter(Boolean).join("\n");
 }

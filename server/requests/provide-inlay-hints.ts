@@ -38,8 +38,8 @@ function hintsOf(reward: RewardModel, definition: Definition): InlayHint[] {
   }
 }
 
-/** Behind the name: `: vector(2) in −6..6 [m/s]`. A plain condition says nothing new. */
-function valueHint({ declaration, nameSpan, info }: Definition): InlayHint[] {
+/** At the end, where it does not push what is aligned: `: vector(2) in −6..6 [m/s]`. A plain condition says nothing new. */
+function valueHint({ declaration, info }: Definition): InlayHint[] {
   if (info === undefined || ("type" in declaration && declaration.type !== undefined)) return [];
   const unit = unitText(info.unit);
   const range = roughRangeText(info);
@@ -49,7 +49,7 @@ function valueHint({ declaration, nameSpan, info }: Definition): InlayHint[] {
       : info.type.kind === "bool"
         ? ""
         : typeText(info);
-  return plain === "" ? [] : [{ offset: nameSpan.end, label: `: ${plain}`, tooltip: describeInfo(info) }];
+  return plain === "" ? [] : [{ offset: declaration.end, label: `: ${plain}`, tooltip: describeInfo(info) }];
 }
 
 /** Behind a weight of bare numbers whose value carries a unit: `per m/s`. */

@@ -5,14 +5,14 @@ import { provideInlayHints } from "../../server/requests/provide-inlay-hints.ts"
 import { provideSemanticTokens } from "../../server/requests/provide-semantic-tokens.ts";
 import { marked, walk } from "./marker.ts";
 
-it("shows inferred ranges and units behind names, and the unit a bare weight takes", () => {
+it("shows inferred ranges and units at the end of a declaration, and the unit a bare weight takes", () => {
   const { document, text } = marked(walk);
   const hints = provideInlayHints(document, { start: 0, end: text.length }).map(({ offset, label }) => {
-    const line = text.slice(text.lastIndexOf("\n", offset) + 1, text.indexOf("\n", offset)).trim();
+    const line = text.slice(text.lastIndexOf("\n", offset - 1) + 1, text.indexOf("\n", offset)).trim();
     const at = line.length - (text.indexOf("\n", offset) - offset);
     return `${line.slice(0, at)}«${label}»${line.slice(at)}`;
   });
-  expect(hints).toContain("let off«: 0..4.24 [m/s]» = norm(command - velocity)");
+  expect(hints).toContain("let off = norm(command - velocity)«: 0..4.24 [m/s]»");
   expect(hints.find((hint) => hint.startsWith("penalty   effort weight 0.01« per m/s»"))).toBeDefined();
   expect(hints.find((hint) => hint.startsWith("goal"))).toBeUndefined();
 });
@@ -20,7 +20,7 @@ it("shows inferred ranges and units behind names, and the unit a bare weight tak
 it("gives hints for the wanted range only", () => {
   const { document, text } = marked(walk);
   const start = text.indexOf("let off");
-  expect(provideInlayHints(document, { start, end: start + 20 }).map(({ label }) => label)).toEqual([": 0..4.24 [m/s]"]);
+  expect(provideInlayHints(document, { start, end: text.indexOf("\n", start) }).map(({ label }) => label)).toEqual([": 0..4.24 [m/s]"]);
 });
 
 it("colours a soft word by what it is, not by how it is spelt", () => {

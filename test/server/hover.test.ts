@@ -83,7 +83,7 @@ const finding: Diagnostic = {
   },
 };
 
-it("adds why, what to do, and the witness as a table to what stands there", () => {
+it("adds why, and the witness as a table to what stands there", () => {
   const { document, text } = marked("reward R {\n  signal a : 0..10 from policy\n  objective x = a\n}");
   const start = text.indexOf("a\n}");
   const found = provideHover(
@@ -95,7 +95,6 @@ it("adds why, what to do, and the witness as a table to what stands there", () =
   expect(markdown.indexOf("signal a")).toBeLessThan(markdown.indexOf("Why."));
   for (const part of [
     "leave the range",
-    "Bound it.",
     "docs:unbounded-learned-reward",
     "**12**",
     "| 0–1 | 1 |",
