@@ -30,7 +30,7 @@ export class BaseParser extends EmbeddedActionsParser {
   private depth = 0;
 
   constructor() {
-    super(t.vocabulary, { recoveryEnabled: false, maxLookahead: 2, skipValidations: skipsValidations });
+    super(t.vocabulary, { recoveryEnabled: false, maxLookahead: 1, skipValidations: skipsValidations });
   }
 
   /** `tokens`: of the whole file, an empty one behind each declaration. */

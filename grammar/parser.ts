@@ -9,10 +9,13 @@ import type { SyntaxProblem } from "./syntax-errors.ts";
 
 export type { SyntaxProblem as SyntaxError } from "./syntax-errors.ts";
 
-const parser = new DeclarationParser();
+/** Made for the first file: analysing the grammar takes longer than most files. */
+let shared: DeclarationParser | undefined;
 
 /** Never throws. The tree is complete: what is missing is a `missing` expression or a name with text "". */
 export function parse(text: string): { file: ast.File; errors: SyntaxProblem[] } {
+  shared ??= new DeclarationParser();
+  const parser = shared;
   const { tokens, comments, docs, errors } = lex(text);
   const file: ast.File = { declarations: [], comments, start: 0, end: text.length };
   const promoted = promote(tokens, text);

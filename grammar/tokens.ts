@@ -135,10 +135,11 @@ export const vocabulary: TokenType[] = [
   ...Object.values(keywords),
 ];
 
-const lexer = new Lexer(all, { positionTracking: "onlyOffset", ensureOptimizations: true, skipValidations: true });
+let lexer: Lexer | undefined;
 
 /** Tokens as written, comments and docs apart. Never throws. */
 export function tokenize(text: string): ILexingResult {
+  lexer ??= new Lexer(all, { positionTracking: "onlyOffset", ensureOptimizations: true, skipValidations: true });
   return lexer.tokenize(text);
 }
 
