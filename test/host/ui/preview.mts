@@ -60,8 +60,13 @@ export default {
         const banner = ui.webview().locator(".banner");
         await banner.filter({ hasText: "spead" }).waitFor();
         await pays(ui, "calm", 2);
-        await banner.getByText("Go to problem").click();
-        await ui.until(async () => assert.match(await ui.page.locator(".statusbar").innerText(), /Ln 7,/));
+        await ui.until(async () => {
+          await banner.getByText("Go to problem").click();
+          await ui.page
+            .locator(".statusbar")
+            .getByText(/Ln 7, Col \d+ \(5 selected\)/)
+            .waitFor({ timeout: 3000 });
+        });
         await ui.replace("spead - 1", "speed - 1");
         await banner.waitFor({ state: "hidden" });
       },
