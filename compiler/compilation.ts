@@ -2,6 +2,7 @@
 // It must not know editors, files or processes.
 import type * as ast from "../grammar/ast.ts";
 import { parse } from "../grammar/parser.ts";
+import { syntaxCodes } from "../grammar/syntax-errors.ts";
 import type { Program } from "../runtime/program.ts";
 import { bindFile } from "./bind-file.ts";
 import type { Diagnostic } from "./diagnostics.ts";
@@ -83,7 +84,7 @@ function syntaxDiagnostic(error: Parsed["errors"][number]): Diagnostic {
   const { code, severity = "error", start, end, message, help, fixes } = error;
   return {
     code,
-    rule: "syntax",
+    rule: syntaxCodes[code],
     severity,
     start,
     end,

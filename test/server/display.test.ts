@@ -20,7 +20,9 @@ it("shows inferred ranges and units at the end of a declaration, and the unit a 
 it("gives hints for the wanted range only", () => {
   const { document, text } = marked(walk);
   const start = text.indexOf("let off");
-  expect(provideInlayHints(document, { start, end: text.indexOf("\n", start) }).map(({ label }) => label)).toEqual([": 0..4.24 [m/s]"]);
+  expect(provideInlayHints(document, { start, end: text.indexOf("\n", start) }).map(({ label }) => label)).toEqual([
+    ": 0..4.24 [m/s]",
+  ]);
 });
 
 it("colours a soft word by what it is, not by how it is spelt", () => {
