@@ -39,7 +39,9 @@ export function findBrowser() {
 export function onPath(name) {
   const folders = (process.env.PATH ?? "").split(path.delimiter);
   const endings = process.platform === "win32" ? [".exe", ".cmd"] : [""];
-  return folders.flatMap((folder) => endings.map((ending) => path.join(folder, name + ending))).find((file) => fs.existsSync(file));
+  return folders
+    .flatMap((folder) => endings.map((ending) => path.join(folder, name + ending)))
+    .find((file) => fs.existsSync(file));
 }
 
 /**
