@@ -57,23 +57,10 @@ export function unknownAlternative(value: string, alternatives: readonly string[
   });
 }
 
-/** `a < b <= c` is a conjunction; mixed directions are refused, because nobody reads them the same way. */
+/** `a < b <= c` is a conjunction; a chain that changes its direction has its syntax error. */
 export function elaborateChain(chain: ast.Chain, context: Context): Lowered | undefined {
   const values = chain.operands.map((operand) => elaborate(operand, context));
-  const rising = chain.operators.every((operator) => operator === "<" || operator === "<=");
-  const falling = chain.operators.every((operator) => operator === ">" || operator === ">=");
-  if (!rising && !falling) {
-    return complain(
-      context,
-      chain,
-      "T009",
-      "mixed-chain",
-      "A chain of comparisons must go in one direction, such as a < b <= c.",
-      {
-        help: "Write two comparisons joined by 'and'.",
-      },
-    );
-  }
+  if (!isOneWay(chain.operators)) return context.fail();
   if (values.some((value) => value === undefined)) return undefined;
   const placed = chain.operands.map((span, index) => ({ value: values[index]!, span }));
   let result: Placed | undefined;
@@ -86,6 +73,11 @@ export function elaborateChain(chain: ast.Chain, context: Context): Lowered | un
     result = { value: both, span: chain };
   }
   return result?.value;
+}
+
+export function isOneWay(operators: readonly ast.Comparison[]): boolean {
+  const [first] = operators;
+  return (first?.startsWith("<") || first?.startsWith(">")) === true && operators.every((operator) => operator[0] === first?.[0]);
 }
 
 export function elaborateIn(binary: ast.Binary, context: Context): Lowered | undefined {

@@ -40,6 +40,7 @@ function bindArguments(fn: FnBinding, call: ast.Call, context: Context): Locals 
     const value = written ?? param.default;
     if (value === undefined) {
       isWhole = false;
+      locals.set(param.name.text, { definition: parameterDefinition(param), operand: undefined });
       const message = `'${signatureOf(fn)}' needs '${param.name.text}'.`;
       if (!call.args.some((argument) => argument.value.kind === "missing")) {
         complain(context, call, "T019", "missing-argument", message, { help: "Give it as the next argument, or by name." });

@@ -64,14 +64,14 @@ export function elaborateVector(vector: ast.VectorLiteral, context: Context): Lo
 
 /** Single values, none of which may be missing. */
 function elementsOf(vector: ast.VectorLiteral, context: Context): Placed[] | undefined {
-  const parts: Placed[] = [];
-  for (const span of vector.elements) {
+  const parts = vector.elements.flatMap((span) => {
     const value = elaborate(span, context);
-    if (value === undefined) continue;
-    if (!isScalar(value.info.type)) notYet(context, span, "A vector inside a vector literal");
-    else if (requirePresent(context, { value, span })) parts.push({ value, span });
-  }
-  return parts.length === vector.elements.length ? parts : undefined;
+    return value === undefined ? [] : [{ value, span }];
+  });
+  const nested = parts.find(({ value }) => !isScalar(value.info.type));
+  if (nested !== undefined) return notYet(context, nested.span, "A vector inside a vector literal");
+  const present = parts.filter((part) => requirePresent(context, part));
+  return present.length === vector.elements.length ? present : undefined;
 }
 
 function elementUnit(

@@ -33,7 +33,7 @@ function readSource(member: ast.Data, work: Work): DataSource {
       });
       continue;
     }
-    const name = item.path[0]?.text ?? "";
+    const name = item.path.map(({ text }) => text).join(".");
     const first = before.get(name);
     if (first === undefined) before.set(name, item);
     else if (name !== "") {

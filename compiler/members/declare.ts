@@ -67,6 +67,11 @@ function setOf(include: ast.SignalInclude, work: Work): ast.SignalSet | undefine
   const set = context.sets.get(include.name.text);
   if (set !== undefined) {
     noteReference(context, include.name, set.definition);
+    if ([...work.included.values()].includes(set.ast)) {
+      return complain(context, include.name, "N020", "duplicate-name", `The set '${include.name.text}' is already included.`, {
+        help: "Include it once.",
+      });
+    }
     work.included.set(include, set.ast);
     return set.ast;
   }

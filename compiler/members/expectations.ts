@@ -3,6 +3,7 @@ import type * as ast from "../../grammar/ast.ts";
 import type { Span } from "../../grammar/span.ts";
 import type { Scenario } from "../../runtime/program.ts";
 import { requirePure } from "../elaborate/combine.ts";
+import { isOneWay } from "../elaborate/comparisons.ts";
 import { complain } from "../elaborate/complain.ts";
 import type { Context, Lowered } from "../elaborate/context.ts";
 import { elaborate, elaborateCondition, elaborateScalar } from "../elaborate/expression.ts";
@@ -77,7 +78,7 @@ function pairsOf(condition: ast.Expression): Pair[] | undefined {
   if (condition.kind === "binary") return pair(condition.operator, condition.left, condition.right);
   if (condition.kind !== "chain") return undefined;
   const { operators, operands } = condition;
-  if (new Set(operators.map((operator) => operator[0])).size > 1) return undefined;
+  if (!isOneWay(operators)) return undefined;
   const pairs = operators.map((operator, index) => pair(operator, operands[index]!, operands[index + 1]!));
   return pairs.some((found) => found === undefined) ? undefined : pairs.flatMap((found) => found!);
 }

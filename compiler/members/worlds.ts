@@ -86,6 +86,8 @@ function readEntry(entry: ast.Entry, context: Context, work: Work, segment: numb
   const definition = context.scope.values.get(name.text)?.definition;
   const target = targetNamed(name.text, work);
   const value = elaborate(entry.value, context);
+  // An entry without a value has its syntax error: its name need not be that of a signal.
+  if (definition === undefined && entry.value.kind === "missing") return undefined;
   if (definition?.kind !== "signal") return unknownSignal(name, context, work);
   noteReference(context, name, definition);
   // A signal without meaning has its error where it is declared.

@@ -51,9 +51,10 @@ export function describeType(type: ValueType): string {
   }
 }
 
-/** The same in a sentence: "a number", "text". */
+/** The same in a sentence: "a number", "text", "bools(4)". */
 export function aType(type: ValueType): string {
-  return type.kind === "text" ? describeType(type) : `a ${describeType(type)}`;
+  const text = describeType(type);
+  return type.kind === "text" || text.startsWith("bools") ? text : `a ${text}`;
 }
 
 /** A bool may stand for a number, never the reverse; a text with alternatives takes no other text than those. */

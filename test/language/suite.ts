@@ -1,6 +1,8 @@
 // Reads a Markdown spec suite: headings name cases, ```reward fences are specs, comments in them are the assertions.
-//   `// error T005: text`  a diagnostic of that severity and code on this line whose message contains the text
-//   `// pays honest = 0.9`  what a scenario pays, without shaping, within 1e-9
+//   `// error T005: text`    a diagnostic of that severity and code on this line whose message contains the text
+//   `// pays honest = 0.9`   what a scenario pays, without shaping, within 1e-9
+//   `// shows s.x = [0, 1]`  a probe, a goal or what a term adds, as JSON, numbers within 1e-9
+//   `// passed`, `// failed` what becomes of the expectation on this line
 // A fence has exactly the errors, warnings and infos it asserts; hints only count where they are asserted.
 import { readFileSync } from "node:fs";
 
@@ -17,6 +19,8 @@ export interface Case {
   text: string;
   diagnostics: Assertion[];
   pays: { scenario: string; value: number }[];
+  shows: { scenario: string; member: string; value: unknown }[];
+  expectations: { line: number; status: string }[];
 }
 
 export function readSuite(url: URL): Case[] {
@@ -35,17 +39,24 @@ export function readSuite(url: URL): Case[] {
   return cases;
 }
 
-function assertions(body: string[]): Pick<Case, "diagnostics" | "pays"> {
-  const diagnostics = body.flatMap((text, line) =>
-    [...text.matchAll(/\/\/ (error|warning|info|hint) ([A-Z]+\d+)(?:: ([^/]*))?/g)].map((found) => ({
+function assertions(body: string[]): Pick<Case, "diagnostics" | "pays" | "shows" | "expectations"> {
+  return {
+    diagnostics: findAll(body, /\/\/ (error|warning|info|hint) ([A-Z]+\d+)(?:: ([^/]*))?/g, ([, severity, code, text], line) => ({
       line,
-      severity: found[1]!,
-      code: found[2]!,
-      text: (found[3] ?? "").trim(),
+      severity: severity!,
+      code: code!,
+      text: (text ?? "").trim(),
     })),
-  );
-  const pays = body.flatMap((text) =>
-    [...text.matchAll(/\/\/ pays (\w+) = (\S+)/g)].map((found) => ({ scenario: found[1]!, value: Number(found[2]) })),
-  );
-  return { diagnostics, pays };
+    pays: findAll(body, /\/\/ pays (\w+) = (\S+)/g, ([, scenario, value]) => ({ scenario: scenario!, value: Number(value) })),
+    shows: findAll(body, /\/\/ shows (\w+)\.(\w+) = ([^/]+)/g, ([, scenario, member, value]) => ({
+      scenario: scenario!,
+      member: member!,
+      value: JSON.parse(value!) as unknown,
+    })),
+    expectations: findAll(body, /\/\/ (passed|failed)/g, ([, status], line) => ({ line, status: status! })),
+  };
+}
+
+function findAll<T>(body: string[], pattern: RegExp, read: (found: RegExpMatchArray, line: number) => T): T[] {
+  return body.flatMap((text, line) => [...text.matchAll(pattern)].map((found) => read(found, line)));
 }
