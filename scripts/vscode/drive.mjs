@@ -12,20 +12,27 @@ export function drive(page) {
   const editors = page.locator(".editor-instance .monaco-editor");
   const widget = page.locator(".action-widget");
 
-  /** Brings an editor to the front and its cursor to a place, both counted from 1. */
+  /**
+   * Brings an editor to the front and its cursor to a place, both counted from 1. The focus may still be on its way out of a
+   * webview, and whatever takes it closes the box that asks for the place: then it is opened again.
+   */
   async function goTo(/** @type {number} */ line, /** @type {number} */ column = 1) {
-    await focusEditor();
-    await page.keyboard.press("Control+g");
-    const input = page.locator(".quick-input-widget input");
-    await input.fill(`:${line}:${column}`);
-    // Enter does nothing before the place is offered.
-    await page
-      .locator(".quick-input-list .monaco-list-row")
-      .filter({ hasText: new RegExp(`\\b${line}\\b`) })
-      .first()
-      .waitFor();
-    await page.keyboard.press("Enter");
-    await page.locator(".quick-input-widget").waitFor({ state: "hidden" });
+    const box = page.locator(".quick-input-widget");
+    const offered = box.locator(".monaco-list-row").filter({ hasText: new RegExp(`\\b${line}\\b`) });
+    const timeout = 3000;
+    for (let tries = 1; ; tries++) {
+      await focusEditor();
+      await page.keyboard.press("Control+g");
+      try {
+        await box.locator("input").fill(`:${line}:${column}`, { timeout });
+        await offered.first().waitFor({ timeout });
+        await box.locator("input").press("Enter", { timeout });
+        return await box.waitFor({ state: "hidden", timeout });
+      } catch (problem) {
+        if (tries === 5) throw problem;
+        await page.keyboard.press("Escape");
+      }
+    }
   }
 
   /** Brings the first group of editors to the front. */
