@@ -35,9 +35,7 @@ export function notACondition(part: Placed, where: string, context: Context): un
     `${where} needs true or false, but '${text}' is ${aType(type)}.`,
     {
       help: `Compare it with something, for example '${text}${comparison}'.`,
-      fixes: [
-        fix(`Compare: ${text}${comparison}`, append(part.span, context.text.slice(part.span.start, part.span.end), comparison)),
-      ],
+      fixes: [fix(`Compare: ${text}${comparison}`, append(context.text, part.span, comparison))],
     },
   );
 }

@@ -1,5 +1,6 @@
 // What several values give together: the latest timing, the least trust, one unit; and the complaint where they do not fit.
 import type { Timing, Trust } from "../../runtime/program.ts";
+import type { Fix } from "../diagnostics.ts";
 import { joinTiming, timingText } from "../types/timing.ts";
 import { leastTrust } from "../types/trust.ts";
 import { isPure, PURE, sameDimension, sameUnit, type Unit, unitText } from "../types/units.ts";
@@ -88,17 +89,11 @@ function complainUnits(context: Context, first: Placed, other: Placed, doing: st
         scaled
           ? fix(
               `Convert '${textB}' to [${unitA}]`,
-              append(
-                other.span,
-                context.text.slice(other.span.start, other.span.end),
-                ` / 1 [${unitB}] * ${b.scale / a.scale} [${unitA}]`,
-              ),
+              append(context.text, other.span, ` / 1 [${unitB}] * ${b.scale / a.scale} [${unitA}]`),
             )
           : fix(
               `Make both pure numbers: divide by 1 [${unitA}] and 1 [${unitB}]`,
-              ...[first, other].map(({ span, value }) =>
-                append(span, context.text.slice(span.start, span.end), ` / 1 [${unitText(value.info.unit)}]`),
-              ),
+              ...[first, other].map(({ span, value }) => append(context.text, span, ` / 1 [${unitText(value.info.unit)}]`)),
             ),
       ],
     },
@@ -113,17 +108,24 @@ export function requirePure(context: Context, part: Placed, where: string): bool
   if (isPure(unit)) return true;
   const text = excerpt(context, part.span);
   const name = unitText(unit);
-  const conversion = sameUnit(unit, degree) ? ` / 1 [deg] * pi / 180` : ` / 1 [${name}]`;
+  const [help, remedy] = purify(context, part, name, sameUnit(unit, degree));
   complain(context, part.span, "RH202", "unit-mismatch", `${where} needs a pure number, but '${text}' is in [${name}].`, {
-    help: sameUnit(unit, degree) ? `Turn it into radians: '${text}${conversion}'.` : `Divide by a scale: '${text}${conversion}'.`,
-    fixes: [
-      fix(
-        sameUnit(unit, degree) ? "Turn degrees into radians" : `Divide by 1 [${name}]`,
-        append(part.span, context.text.slice(part.span.start, part.span.end), conversion),
-      ),
-    ],
+    help,
+    fixes: [remedy],
   });
   return false;
+}
+
+/** How to make a pure number of a value in [name]. */
+function purify(context: Context, { span }: Placed, name: string, isAngle: boolean): [help: string, remedy: Fix] {
+  const text = context.text.slice(span.start, span.end);
+  const literal = /^(-?\s*[\d._]+(?:[eE][+-]?\d+)?)\s*\[[^\]]*\]$/.exec(text)?.[1];
+  if (literal !== undefined) return [`Write '${literal}'.`, fix("Take the unit off", replace(span, literal))];
+  const conversion = isAngle ? " / 1 [deg] * pi / 180" : ` / 1 [${name}]`;
+  const divided = `'${excerpt(context, span)}${conversion}'`;
+  return isAngle
+    ? [`Turn it into radians: ${divided}.`, fix("Turn degrees into radians", append(context.text, span, conversion))]
+    : [`Divide by a scale: ${divided}.`, fix(`Divide by 1 [${name}]`, append(context.text, span, conversion))];
 }
 
 /** Reports a value that may be missing where it is used as if it were there. */

@@ -75,9 +75,12 @@ export function surround(span: Span, before: string, after: string): TextEdit[] 
   return [...insert(span.start, before), ...insert(span.end, after)];
 }
 
-/** Puts an operator behind a span, with parentheses round what would come apart. */
-export function append(span: Span, text: string, operation: string): TextEdit[] {
-  return isWhole(text) ? insert(span.end, operation) : surround(span, "(", `)${operation}`);
+/** Puts a product, a quotient or a comparison behind a span, with parentheses round what would come apart. */
+export function append(text: string, span: Span, operation: string): TextEdit[] {
+  const [before, behind] = [text.slice(Math.max(0, span.start - 9), span.start), text.slice(span.end, span.end + 9)];
+  const isTight = /[/%^]\s*$/.test(before) || /^\s*[\^?.[]/.test(behind);
+  const [open, close] = isWhole(text.slice(span.start, span.end)) ? ["", ""] : ["(", ")"];
+  return surround(span, isTight ? `(${open}` : open, isTight ? `${close}${operation})` : `${close}${operation}`);
 }
 
 /** A name, a number, brackets or a call, with what hangs on it: nothing binds less than what is written behind it. */

@@ -1,6 +1,7 @@
 // What a name means: a parameter of the function being inlined, a value of the reward, a scenario, a built-in value or a constant.
 import type * as ast from "../../grammar/ast.ts";
 import { operatorByName } from "../../runtime/operators/index.ts";
+import type { Definition } from "../model.ts";
 import { builtinValues, isBuiltinValue, lowerBuiltin, specialValues } from "./builtins.ts";
 import { changeTo, complain, didYouMean } from "./complain.ts";
 import { type Context, type Lowered, type Operand, scenarioNamed, type ValueBinding } from "./context.ts";
@@ -68,13 +69,15 @@ export function unknownName(name: ast.NameRef, context: Context): Lowered | unde
 function complainUnknown(name: ast.NameRef, context: Context): undefined {
   const { scope, locals, place } = context;
   const names = [...locals.keys(), ...scope.values.keys(), ...builtinValues.keys(), ...specialValues.keys()];
-  if (place === "expect") names.push(...scope.worlds.keys());
+  if (place === "expect") names.push(...[...scope.worlds.values()].filter(isScenario).map((definition) => definition.name));
   const close = nearest(name.name, names);
   return complain(context, name, "N001", "unknown-name", `Nothing here is called '${name.name}'.`, {
     help: didYouMean(close, howToDeclare(name.name, context)),
     fixes: changeTo(name, close),
   });
 }
+
+const isScenario = ({ kind }: Definition) => kind === "scenario";
 
 function howToDeclare(name: string, { place, calls }: Context): string {
   if (place === "function" || calls.length > 0) return "A function sees only its parameters: add one, and pass it in the call.";

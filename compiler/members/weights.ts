@@ -35,12 +35,7 @@ function checkUnit(span: ast.Expression, weight: Lowered, value: Placed, context
     fixes:
       isPure(unit) || !isPure(weight.info.unit)
         ? []
-        : [
-            fix(
-              `Divide the value by 1 [${unitText(unit)}]`,
-              append(value.span, context.text.slice(start, end), ` / 1 [${unitText(unit)}]`),
-            ),
-          ],
+        : [fix(`Divide the value by 1 [${unitText(unit)}]`, append(context.text, value.span, ` / 1 [${unitText(unit)}]`))],
   });
   return false;
 }
