@@ -135,39 +135,35 @@ function accepts(wanted: Parameter["type"], type: ValueType): boolean {
 
 function resultType(operator: Operator, filled: readonly Filled[], span: Span, context: Context): ValueType | undefined {
   const element = elementOf(operator, filled);
-  if (operator.unit === "product" && !operator.elementwise) return sameLength(operator, filled, span, context) && element;
-  if (!operator.elementwise) return element;
+  // `dot` takes vectors whole, but pairs their elements all the same.
+  if (!operator.elementwise && operator.unit !== "product") return element;
   const joined = joinShapes(
     filled.map((argument) => argument.value.info.type),
     element,
   );
-  return "clash" in joined
-    ? complainLengths(context, span, joined.clash, `so '${calledAs(operator)}' cannot pair their elements`)
-    : joined;
+  if ("clash" in joined)
+    return complainLengths(context, span, filled, joined.clash, `'${calledAs(operator)}' cannot pair their elements`);
+  return operator.elementwise ? joined : element;
 }
 
-/** `dot` pairs the elements of vectors that it takes whole. */
-function sameLength(operator: Operator, filled: readonly Filled[], span: Span, context: Context): true | undefined {
-  const joined = joinShapes(
-    filled.map((argument) => argument.value.info.type),
-    NUMBER,
-  );
-  return "clash" in joined
-    ? complainLengths(context, span, joined.clash, `so '${calledAs(operator)}' cannot pair their elements`)
-    : true;
-}
-
-export function complainLengths(context: Context, span: Span, [a, b]: [ValueType, ValueType], consequence: string): undefined {
-  return complain(
-    context,
-    span,
-    "T006",
-    "vector-length",
-    `${describeType(a)} and ${describeType(b)} have different lengths, ${consequence}.`,
-    {
-      help: "Take a part with a slice 'v[0..2]' or a swizzle 'v.xy', so that both have the same length.",
-    },
-  );
+/** Two of the parts are vectors of different length. */
+export function complainLengths(
+  context: Context,
+  span: Span,
+  parts: readonly Placed[],
+  clash: readonly [ValueType, ValueType],
+  consequence: string,
+): undefined {
+  const [a, b] = clash.map((type) => parts.find((part) => part.value.info.type === type)?.span ?? span) as [Span, Span];
+  const [typeA, typeB] = clash.map(aType);
+  const message = `'${excerpt(context, a)}' is ${typeA} and '${excerpt(context, b)}' is ${typeB}, so ${consequence}.`;
+  return complain(context, span, "T006", "vector-length", message, {
+    help: "Take a part with a slice 'v[0..2]' or a swizzle 'v.xy', so that both have the same length.",
+    related: [
+      { start: a.start, end: a.end, message: typeA! },
+      { start: b.start, end: b.end, message: typeB! },
+    ],
+  });
 }
 
 function elementOf(operator: Operator, filled: readonly Filled[]): ValueType {

@@ -51,7 +51,8 @@ export function choose(condition: Placed, yes: Placed, no: Placed, span: Span, c
     : { unit: yes.value.info.unit, unitFree: false };
   const type = joinShapes([condition.value.info.type, yes.value.info.type, no.value.info.type], element);
   if (unit === undefined) return undefined;
-  if ("clash" in type) return complainLengths(context, span, type.clash, "so they cannot be parts of one 'if'");
+  if ("clash" in type)
+    return complainLengths(context, span, [condition, yes, no], type.clash, "they cannot be parts of one 'if'");
   const { lo, hi } = condition.value.info.range;
   const possible = [...(hi >= 1 ? [yes] : []), ...(lo <= 0 ? [no] : [])];
   const range = hull(...possible.map((part) => part.value.info.range));

@@ -26,7 +26,7 @@ export function elaborateDefault(binary: ast.Binary, parts: [Placed, Placed], co
     : { unit: left.value.info.unit, unitFree: false };
   const element = isText(value) ? elementType(value) : isBool(value) && isBool(otherwise) ? elementType(value) : NUMBER;
   const type = joinShapes(empty ? [value] : [value, otherwise], element);
-  if ("clash" in type) return complainLengths(context, binary, type.clash, "so one cannot stand for the other");
+  if ("clash" in type) return complainLengths(context, binary, parts, type.clash, "one cannot stand for the other");
   if (together === undefined || unit === undefined) return undefined;
   const range = hull(left.value.info.range, right.value.info.range);
   const args: [number, number] = [left.value.node, right.value.node];

@@ -88,7 +88,7 @@ function checkStart(part: Placed, init: Placed, context: Context): boolean {
   const related = [{ start: part.span.start, end: part.span.end, message: aType(wanted) }];
   if (!typeFits(wanted, given.type)) {
     const message = `The first value '${text}' is ${aType(given.type)}, but '${excerpt(context, part.span)}' is ${aType(wanted)}.`;
-    complain(context, init.span, "T042", "first-value-type", message, {
+    complain(context, init.span, "T044", "first-value-type", message, {
       help: "Start from a value of the same kind; a single one fills a vector.",
       related,
     });

@@ -18,7 +18,9 @@ function asPattern(value: Lowered, context: Context): Lowered | undefined {
   if (raw === undefined) return value;
   const wrong = checkPattern(raw.value, raw.flags);
   if (wrong !== undefined) {
-    return complain(context, raw, "T030", "bad-pattern", wrong, {
+    const [problem = wrong, ...advice] = wrong.split(/(?<=\.) /);
+    return complain(context, raw, "T030", "bad-pattern", problem, {
+      help: advice.join(" ") || "Write it with what JavaScript and Python have in common.",
       why: "A pattern must mean the same in the editor, in generated code and in a Python trainer.",
     });
   }

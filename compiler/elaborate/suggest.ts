@@ -1,9 +1,9 @@
 // The name a person probably meant.
 
-/** The candidate within a third of the word's length in edits; undefined where none is near. */
+/** The candidate within a third of the word's length in edits; undefined where none is near. One or two letters resemble anything. */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   let best: string | undefined;
-  let least = Math.max(1, Math.floor(word.length / 3)) + 1;
+  let least = word.length <= 2 ? 1 : Math.max(1, Math.floor(word.length / 3)) + 1;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - word.length) >= least) continue;
     const distance = editDistance(word.toLowerCase(), candidate.toLowerCase());

@@ -67,9 +67,11 @@ function setOf(include: ast.SignalInclude, work: Work): ast.SignalSet | undefine
   const set = context.sets.get(include.name.text);
   if (set !== undefined) {
     noteReference(context, include.name, set.definition);
-    if ([...work.included.values()].includes(set.ast)) {
+    const before = [...work.included].find(([, ast]) => ast === set.ast)?.[0].name;
+    if (before !== undefined) {
       return complain(context, include.name, "N020", "duplicate-name", `The set '${include.name.text}' is already included.`, {
         help: "Include it once.",
+        related: [{ start: before.start, end: before.end, message: "included here first" }],
       });
     }
     work.included.set(include, set.ast);
