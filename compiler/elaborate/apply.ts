@@ -7,7 +7,6 @@ import type { Info } from "../model.ts";
 import {
   aType,
   BOOL,
-  describeType,
   elementType,
   isBool,
   isNumeric,
