@@ -152,3 +152,26 @@ test("without trajectories the page teaches what to write, and writes it", async
   expect(compile(written).diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
   await close();
 });
+
+test("an episode that cannot be paid says so, and why, in the table and below", async () => {
+  const text = `reward Judged {
+    horizon 3 steps
+    signal score : number from model("judge")
+    objective liked = score
+  }`;
+  const steps = [{ score: 1 }, { score: null }, { score: 2 }];
+  const episodes = [
+    { id: "torn", steps },
+    { id: "whole", steps: [{ score: 1 }, { score: 1 }] },
+  ];
+  const message = load("judged.reward", text, [{ kind: "data", name: "log", episodes, problems: [] }]);
+  const { page, close, complaints } = await openPage(browser, [message]);
+  const rows = await tableOf(page);
+  expect(rows.map((row) => row.return)).toEqual(["invalid", "2"]);
+  expect(await textOf(page, ".figures")).toContain("invalid");
+  await page.getByRole("slider", { name: "Step" }).fill("1");
+  await settled(page);
+  expect(await textOf(page, ".trouble")).toContain("score is missing.");
+  expect(complaints).toEqual([]);
+  await close();
+});

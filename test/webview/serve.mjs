@@ -17,6 +17,8 @@ if (!file) {
 }
 const root = path.dirname(path.dirname(path.dirname(fileURLToPath(import.meta.url))));
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "telos-page-"));
+process.on("exit", () => fs.rmSync(folder, { recursive: true, force: true }));
+for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => process.exit(0));
 const pages = path.join(root, "dist", "webview");
 
 /** @returns {Promise<string>} the page, with a fake host that loads the spec */

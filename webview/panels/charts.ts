@@ -111,14 +111,14 @@ export function createCharts(actions: Actions): Panel {
     beyond.update(whole);
     setText(beyond.node, whole ? "Whole range" : `${formatCount(full, "step")} cut off`);
     beyond.node.title = whole ? "Shrink the axis to the usual steps" : "Stretch the axis until everything fits";
-    stacked.show([stepsUpTo(steps), new Array(steps).fill(null)], [extent.lo, extent.hi]);
+    stacked.show([stepsUpTo(steps), noPoints(steps)], [extent.lo, extent.hi]);
     stacked.describe(describeStack(result, pays));
   }
 
   function paintSum({ base, changed, view, program }: Picture, result: EpisodeResult) {
     const gamma = view.discounted ? program.settings.discount : 1;
     const now = addUp(result.rewards, gamma);
-    const before = changed && base && base !== result ? addUp(base.rewards, gamma) : new Array(now.length).fill(null);
+    const before = changed && base && base !== result ? padTo(addUp(base.rewards, gamma), now.length) : noPoints(now.length);
     let [lo, hi] = [0, 0];
     for (const value of [...extremes(now), ...extremes(before)]) {
       lo = Math.min(lo, value);
@@ -164,6 +164,7 @@ function lines(theme: () => { line: string; muted: string }): uPlot.Series[] {
 }
 
 let counted: number[] = [];
+let nothing: null[] = [];
 
 /** 0, 1, 2 … as the plots want it; the same array for the same length. */
 function stepsUpTo(length: number): number[] {
@@ -171,22 +172,37 @@ function stepsUpTo(length: number): number[] {
   return counted;
 }
 
-/** Running sums, each reward times gamma to the step. */
-function addUp(rewards: readonly number[], gamma: number): number[] {
-  let sum = 0;
-  let factor = 1;
-  return rewards.map((reward) => {
-    sum += factor * reward;
-    factor *= gamma;
-    return sum;
-  });
+/** A series without points. */
+function noPoints(length: number): null[] {
+  if (nothing.length !== length) nothing = new Array(length).fill(null);
+  return nothing;
 }
 
-function extremes(values: readonly (number | null)[]): [number, number] {
+/** Running sums, each reward times gamma to the step. */
+function addUp(rewards: readonly number[], gamma: number): Float64Array {
+  const sums = new Float64Array(rewards.length);
+  let sum = 0;
+  let factor = 1;
+  for (let i = 0; i < rewards.length; i++) {
+    sum += factor * rewards[i];
+    factor *= gamma;
+    sums[i] = sum;
+  }
+  return sums;
+}
+
+/** As long as another series: a parameter may change how long a scenario is. */
+function padTo(values: Float64Array, length: number): Float64Array | (number | null)[] {
+  if (values.length === length) return values;
+  return Array.from({ length }, (_, i) => values[i] ?? null);
+}
+
+/** Least and greatest, with zero among them. */
+function extremes(values: ArrayLike<number | null>): [number, number] {
   let lo = 0;
   let hi = 0;
-  for (const value of values) {
-    if (value === null || Number.isNaN(value)) continue;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] ?? 0;
     if (value < lo) lo = value;
     if (value > hi) hi = value;
   }

@@ -54,7 +54,9 @@ function figuresOf({ program, result, base, changed }: Picture): Figure[] {
     change: changed && now !== null && typeof before === "number" ? differenceText(now - before) : undefined,
     state: now === null ? "bad" : undefined,
   });
-  const figures = [number("Return", result.return, base?.return)];
+  const paid = number("Return", result.return, base?.return);
+  if (paid.change === "") paid.change = "as written";
+  const figures = [paid];
   if (program.settings.discount !== 1) figures.push(number("Discounted", result.discounted, base?.discounted));
   if (program.shapings.length > 0) figures.push(number("Without shaping", result.unshaped, base?.unshaped));
   for (const goal of program.goals) {
@@ -67,5 +69,5 @@ function figuresOf({ program, result, base, changed }: Picture): Figure[] {
 }
 
 function differenceText(difference: number): string {
-  return difference === 0 ? "as written" : `${formatSigned(difference)} to the spec`;
+  return difference === 0 ? "" : `${formatSigned(difference)} to the spec`;
 }

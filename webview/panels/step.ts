@@ -147,7 +147,7 @@ function troubleOf({ program, result, step }: Picture, change: Actions["change"]
 }
 
 function describeInvalid({ signal, term, value, reason }: Invalid): string {
-  if (signal !== null) return `${signal}: ${formatValue(value)} ${reason}.`;
+  if (signal !== null) return value === null ? `${signal} ${reason}.` : `${signal}: ${formatValue(value)} ${reason}.`;
   return term === undefined ? `${reason[0].toUpperCase()}${reason.slice(1)}.` : `${term}: ${reason}.`;
 }
 
