@@ -7,6 +7,7 @@ import type { Context, FnBinding } from "./elaborate/context.ts";
 import { parameterDefinition } from "./elaborate/fns.ts";
 import { unknownName } from "./elaborate/names.ts";
 import { resolveNames } from "./elaborate/resolve.ts";
+import { callsIn } from "./elaborate/walk.ts";
 
 export function readFns(context: Context): void {
   for (const fn of context.fns.values()) {
@@ -40,25 +41,18 @@ function refuseRecursion(context: Context): void {
   const done = new Set<FnBinding>();
   for (const start of context.fns.values()) {
     // Depth first, with a stack of its own: calls may be nested as deep as the file is long.
-    const path: { fn: FnBinding; calls: ast.Call[] }[] = done.has(start) ? [] : [{ fn: start, calls: callsIn(start.ast.body) }];
-    while (path.length > 0) {
-      const { fn, calls } = path.at(-1)!;
-      const call = calls.pop();
-      if (call === undefined) {
-        done.add(fn);
+    const path = done.has(start) ? [] : [{ fn: start, calls: callsIn(start.ast.body).values() }];
+    for (let last = path.at(-1); last !== undefined; last = path.at(-1)) {
+      const next = last.calls.next();
+      const called = next.done ? undefined : context.fns.get(next.value.callee.text);
+      if (next.done) {
+        done.add(last.fn);
         path.pop();
-        continue;
+      } else if (called !== undefined && !done.has(called)) {
+        const circle = path.map(({ fn }) => fn).slice(path.findIndex(({ fn }) => fn === called));
+        if (path.some(({ fn }) => fn === called)) complainRecursion(circle, next.value, context);
+        else path.push({ fn: called, calls: callsIn(called.ast.body).values() });
       }
-      const called = context.fns.get(call.callee.text);
-      if (called === undefined || done.has(called)) continue;
-      const circle = path.findIndex((step) => step.fn === called);
-      if (circle === -1) path.push({ fn: called, calls: callsIn(called.ast.body) });
-      else
-        complainRecursion(
-          path.slice(circle).map((step) => step.fn),
-          call,
-          context,
-        );
     }
   }
 }
@@ -77,18 +71,4 @@ function complainRecursion(circle: FnBinding[], call: ast.Call, context: Context
       help: "Use a 'track' for a value that builds on its previous one.",
     },
   );
-}
-
-/** In source order from the end, so that the first is taken first. */
-function callsIn(node: unknown): ast.Call[] {
-  const found: ast.Call[] = [];
-  const visit = (child: unknown): void => {
-    if (Array.isArray(child)) for (const each of child) visit(each);
-    else if (child !== null && typeof child === "object") {
-      if ((child as ast.Expression).kind === "call") found.push(child as ast.Call);
-      for (const each of Object.values(child)) if (typeof each === "object") visit(each);
-    }
-  };
-  visit(node);
-  return found.reverse();
 }

@@ -4,6 +4,7 @@ import { complain } from "./elaborate/complain.ts";
 import { constantNumber } from "./elaborate/constants.ts";
 import type { Context, FileScope } from "./elaborate/context.ts";
 import { elaborate } from "./elaborate/expression.ts";
+import { settleInOrder, unitsIn } from "./elaborate/walk.ts";
 import type { Unit } from "./types/units.ts";
 
 /** The scope that settles what `declared` holds by then. */
@@ -13,16 +14,17 @@ export function createUnits(
 ): Pick<FileScope, "units" | "brokenUnits"> {
   const settled = new Map<string, Unit>();
   const brokenUnits = new Set<string>();
-  const open = new Set<string>();
-  const get = (name: string): Unit | undefined => {
-    const declaration = declared.get(name);
-    if (declaration === undefined || settled.has(name) || brokenUnits.has(name)) return settled.get(name);
-    if (open.has(name)) return complainCircle(declaration, brokenUnits, context());
-    open.add(name);
-    const unit = unitOf(declaration, context());
-    open.delete(name);
+  const settle = (name: string): void => {
+    if (!isOpen(name)) return;
+    const unit = unitOf(declared.get(name)!, context());
     if (unit === undefined) brokenUnits.add(name);
-    else if (!brokenUnits.has(name)) settled.set(name, unit);
+    else settled.set(name, unit);
+  };
+  const isOpen = (name: string) => declared.has(name) && !settled.has(name) && !brokenUnits.has(name);
+  const needs = (name: string) => unitsIn(declared.get(name)?.value).filter(isOpen);
+  const get = (name: string): Unit | undefined => {
+    const circle = (other: string) => complainCircle(declared.get(other)!, brokenUnits, context());
+    if (isOpen(name)) settleInOrder(name, needs, settle, circle);
     return settled.get(name);
   };
   return { units: { get }, brokenUnits };

@@ -8,6 +8,7 @@ import { checkComparable } from "./comparisons.ts";
 import { changeTo, complain, didYouMean, notYet } from "./complain.ts";
 import type { Context, Lowered } from "./context.ts";
 import { elaborateColumn } from "./data-values.ts";
+import { guess } from "./effort.ts";
 import { inlineFn } from "./fns.ts";
 import { isLater } from "./later.ts";
 import { noteOperator } from "./notes.ts";
@@ -15,7 +16,6 @@ import { isReduction, reduceElements } from "./reductions.ts";
 import { resolveNames } from "./resolve.ts";
 import { rewrites } from "./rewrites.ts";
 import { scenarioPatterns } from "./scenario-patterns.ts";
-import { nearest } from "./suggest.ts";
 
 const callableNames = [...operatorByName].filter(([, operator]) => operator.symbol === undefined).map(([name]) => name);
 
@@ -89,7 +89,7 @@ export function unknownOperator(call: ast.Call, context: Context): undefined {
       help: "Leave the parentheses out, or write '*' before them.",
     });
   }
-  const close = nearest(name, [...context.fns.keys(), ...callableNames]);
+  const close = guess(name, [...context.fns.keys(), ...callableNames], context);
   return complain(context, callee, "N005", "unknown-operator", `There is no operator or function called '${name}'.`, {
     help: didYouMean(close, "Declare it at the top of the file: 'fn name(x) = …'."),
     fixes: changeTo(callee, close),

@@ -80,8 +80,7 @@ export function isOneWay(operators: readonly ast.Comparison[]): boolean {
   return (first?.startsWith("<") || first?.startsWith(">")) === true && operators.every((operator) => operator[0] === first?.[0]);
 }
 
-export function elaborateIn(binary: ast.Binary, context: Context): Lowered | undefined {
-  const left = elaborate(binary.left, context);
+export function elaborateIn(binary: ast.Binary, left: Lowered | undefined, context: Context): Lowered | undefined {
   const right = elaborateOperand(binary.right, context);
   if (left === undefined || right === undefined) return undefined;
   const part = { value: left, span: binary.left };

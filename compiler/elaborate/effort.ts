@@ -2,11 +2,15 @@
 import type { Span } from "../../grammar/span.ts";
 import { complain } from "./complain.ts";
 import type { Context, FnBinding } from "./context.ts";
+import { nearest } from "./suggest.ts";
 
 /** Expressions inside one another at most, definitions and inlined functions included. */
-const DEEPEST = 1000;
+const DEEPEST = 500;
 /** Calls of functions that one call may unfold into. */
 const MOST_CALLS = 4096;
+
+/** Unknown names for which one that is meant is looked for: where there are more, something else is wrong. */
+const MOST_GUESSES = 100;
 
 export interface Effort {
   depth: number;
@@ -14,10 +18,11 @@ export interface Effort {
   isExceeded: boolean;
   /** Calls inlined for the outermost one. */
   inlined: number;
+  guesses: number;
 }
 
 export function newEffort(): Effort {
-  return { depth: 0, isExceeded: false, inlined: 0 };
+  return { depth: 0, isExceeded: false, inlined: 0, guesses: 0 };
 }
 
 /** Goes one level deeper, if that is not too deep; `effort.depth` is counted down by who came here. */
@@ -58,4 +63,9 @@ export function mayInline(fn: FnBinding, call: Span, context: Context): boolean 
     },
   );
   return false;
+}
+
+/** The name that was probably meant, as long as there are not too many that need one. */
+export function guess(word: string, candidates: Iterable<string>, { effort }: Context): string | undefined {
+  return effort.guesses++ < MOST_GUESSES ? nearest(word, candidates) : undefined;
 }

@@ -50,9 +50,22 @@ export function elaborateUnary(unary: ast.Unary, context: Context): Lowered | un
   return negated && { ...negated, info: { ...negated.info, unitFree: value.info.unitFree } };
 }
 
+/** `a + b + c` is as deep as it is long, so its left side is not descended but walked up from its first operand. */
 export function elaborateBinary(binary: ast.Binary, context: Context): Operand | undefined {
-  if (binary.operator === "in") return elaborateIn(binary, context);
-  const left = elaborate(binary.left, context);
+  const row = [binary];
+  for (let next = binary.left; next.kind === "binary" && next.operator !== ".."; next = next.left) row.push(next);
+  let left = elaborate(row.at(-1)!.left, context);
+  for (const each of row.reverse()) {
+    const operand = withLeft(each, left, context);
+    if (each === binary || operand?.kind === "range") return operand;
+    if (operand !== undefined) context.infos.set(each, operand.info);
+    left = operand;
+  }
+}
+
+/** The value of an operation whose left side is elaborated; its right side is, too, where that has no meaning. */
+function withLeft(binary: ast.Binary, left: Lowered | undefined, context: Context): Operand | undefined {
+  if (binary.operator === "in") return elaborateIn(binary, left, context);
   const right = binary.operator === "matches" ? patternOf(binary.right, context) : elaborate(binary.right, context);
   if (left === undefined || right === undefined) return undefined;
   const parts: [Placed, Placed] = [

@@ -5,9 +5,9 @@ import type { Definition } from "../model.ts";
 import { builtinValues, isBuiltinValue, lowerBuiltin, specialValues } from "./builtins.ts";
 import { changeTo, complain, didYouMean } from "./complain.ts";
 import { type Context, type Lowered, type Operand, scenarioNamed, type ValueBinding } from "./context.ts";
+import { guess } from "./effort.ts";
 import { noteReference } from "./notes.ts";
 import { lowerScenario } from "./scenario-values.ts";
-import { nearest } from "./suggest.ts";
 
 export function elaborateName(name: ast.NameRef, context: Context): Operand | undefined {
   const local = context.locals.get(name.name);
@@ -70,7 +70,7 @@ function complainUnknown(name: ast.NameRef, context: Context): undefined {
   const { scope, locals, place } = context;
   const names = [...locals.keys(), ...scope.values.keys(), ...builtinValues.keys(), ...specialValues.keys()];
   if (place === "expect") names.push(...[...scope.worlds.values()].filter(isScenario).map((definition) => definition.name));
-  const close = nearest(name.name, names);
+  const close = guess(name.name, names, context);
   return complain(context, name, "N001", "unknown-name", `Nothing here is called '${name.name}'.`, {
     help: didYouMean(close, howToDeclare(name.name, context)),
     fixes: changeTo(name, close),

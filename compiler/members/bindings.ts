@@ -3,17 +3,36 @@ import type * as ast from "../../grammar/ast.ts";
 import { complain, fix, replace } from "../elaborate/complain.ts";
 import type { Lowered, Operand } from "../elaborate/context.ts";
 import { elaborateNumeric, elaborateOperand, elaborateScalar } from "../elaborate/expression.ts";
+import { namesIn, settleInOrder } from "../elaborate/walk.ts";
+import type { Definition } from "../model.ts";
 import { once } from "./once.ts";
 import { membersOf, origin, type Work } from "./reward-parts.ts";
 
 type Binding = ast.Binding & { kind: "let" | "goal" | "probe" };
 
-/** Gives the names their meaning; what this returns, one function each, elaborates those that nobody has used. */
+/** Gives the names their meaning; what this returns elaborates those that nobody has used, each after those it is made of. */
 export function readBindings(work: Work): (() => void)[] {
-  return (membersOf(work, "let", "goal", "probe") as Binding[]).map((member) => readBinding(member, work));
+  const bindings = (membersOf(work, "let", "goal", "probe") as Binding[]).map((member) => readBinding(member, work));
+  const waiting = new Map(bindings.map((binding) => [binding.member.name.text, binding]));
+  const needs = ({ member }: Entry) => namesIn(member.value).flatMap((name) => waiting.get(name) ?? []);
+  const settle = (binding: Entry) => {
+    waiting.delete(binding.member.name.text);
+    binding.value();
+  };
+  return bindings.map((binding) => () => {
+    // A circle is told by the first of it, as it is for everything else.
+    settleInOrder(binding, needs, settle, settle);
+    keep(binding, work);
+  });
 }
 
-function readBinding(member: Binding, work: Work): () => void {
+interface Entry {
+  member: Binding;
+  definition: Definition | undefined;
+  value: () => Operand | undefined;
+}
+
+function readBinding(member: Binding, work: Work): Entry {
   const definition = work.definitionOf.get(member);
   const value = once(member.name, work, () => {
     const operand = operandOf(member, work);
@@ -21,12 +40,14 @@ function readBinding(member: Binding, work: Work): () => void {
     return operand;
   });
   if (definition !== undefined) work.context.scope.values.set(definition.name, { definition, lower: value });
-  return () => {
-    const operand = value();
-    if (definition === undefined || operand?.kind !== "value") return;
-    listOf(member.kind, work).push({ name: definition.name, node: operand.node, ...origin(member) });
-    if (member.kind === "goal") checkGoal(member, operand, work);
-  };
+  return { member, definition, value };
+}
+
+function keep({ member, definition, value }: Entry, work: Work): void {
+  const operand = value();
+  if (definition === undefined || operand?.kind !== "value") return;
+  listOf(member.kind, work).push({ name: definition.name, node: operand.node, ...origin(member) });
+  if (member.kind === "goal") checkGoal(member, operand, work);
 }
 
 /** A `let` may name anything, even a range; a probe may show what is missing now and then. */

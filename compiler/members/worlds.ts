@@ -3,9 +3,9 @@ import type * as ast from "../../grammar/ast.ts";
 import type { Scenario, ScenarioEntry } from "../../runtime/program.ts";
 import { changeTo, complain, didYouMean } from "../elaborate/complain.ts";
 import type { Context } from "../elaborate/context.ts";
+import { guess } from "../elaborate/effort.ts";
 import { elaborate } from "../elaborate/expression.ts";
 import { noteReference } from "../elaborate/notes.ts";
-import { nearest } from "../elaborate/suggest.ts";
 import { aType } from "../types/value-types.ts";
 import { checkValue, type Target, targetNamed } from "./entry-values.ts";
 import type { Work } from "./reward-parts.ts";
@@ -118,7 +118,7 @@ function warnFixed(name: ast.Name, { signal }: Target, context: Context): void {
 export function unknownSignal(name: ast.Name, context: Context, work: Work): undefined {
   const definition = context.scope.values.get(name.text)?.definition;
   if (definition === undefined && context.isOpen) return context.fail();
-  const close = nearest(name.text, work.signalNamed.keys());
+  const close = guess(name.text, work.signalNamed.keys(), context);
   const where = context.place === "data" ? "a data block maps" : "a scenario gives values to";
   const message = definition
     ? `'${name.text}' is a ${definition.kind}; ${where} signals only.`
