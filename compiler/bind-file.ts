@@ -11,7 +11,13 @@ import { complainTwice, define, hintShadowing } from "./members/declare.ts";
 import type { Definition, Model } from "./model.ts";
 
 /** Enters every file-level name and returns what rewards may use. */
-export function bindFile(file: ast.File, text: string, model: Model, report: (diagnostic: Diagnostic) => void): FileScope {
+export function bindFile(
+  file: ast.File,
+  text: string,
+  model: Model,
+  broken: ReadonlySet<ast.Declaration>,
+  report: (diagnostic: Diagnostic) => void,
+): FileScope {
   const fns = new Map<string, FnBinding>();
   const sets = new Map<string, SetBinding>();
   const units = new Map<string, ast.UnitDeclaration>();
@@ -29,8 +35,8 @@ export function bindFile(file: ast.File, text: string, model: Model, report: (di
     model.definitions.push(definition);
     if (definition.name === "" || isTaken(definition, known, context)) continue;
     hintShadowing(context, definition);
-    if (declaration.kind === "fn") fns.set(definition.name, { definition, ast: declaration });
-    if (declaration.kind === "signal-set") sets.set(definition.name, { definition, ast: declaration });
+    if (declaration.kind === "fn") fns.set(definition.name, { definition, ast: declaration, isWhole: !broken.has(declaration) });
+    if (declaration.kind === "signal-set") sets.set(definition.name, { definition, ast: declaration, isWhole: !broken.has(declaration) });
     if (declaration.kind === "unit") units.set(definition.name, declaration);
   }
   for (const name of units.keys()) scope.units.get(name);

@@ -54,19 +54,27 @@ function analyse(text: string, { file, errors }: Parsed): { model: Model; diagno
   const model: Model = { definitions: [], rewards: [], references: [], operators: [], builtins: [] };
   const diagnostics: Diagnostic[] = errors.map(syntaxDiagnostic);
   const report = collect(diagnostics);
-  const scope = bindFile(file, text, model, report);
+  const broken = declarationsWith(errors, file);
+  const scope = bindFile(file, text, model, broken, report);
   const definitionOf = new Map<unknown, Definition>(model.definitions.map((definition) => [definition.declaration, definition]));
-  const serious = errors.filter(({ severity }) => (severity ?? "error") === "error");
-  let at = 0;
   for (const declaration of file.declarations) {
-    // Errors and declarations are both in source order, so each is passed once.
-    while (at < serious.length && serious[at]!.end < declaration.start) at++;
-    const hasSyntaxErrors = at < serious.length && serious[at]!.start <= declaration.end;
     if (declaration.kind !== "reward") continue;
-    model.rewards.push(elaborateReward(declaration, definitionOf.get(declaration)!, scope, hasSyntaxErrors));
+    model.rewards.push(elaborateReward(declaration, definitionOf.get(declaration)!, scope, broken.has(declaration)));
   }
   diagnostics.sort((a, b) => a.start - b.start || a.end - b.end);
   return { model, diagnostics };
+}
+
+/** Declarations with syntax errors. Both are in source order, so each is passed once. */
+function declarationsWith(errors: Parsed["errors"], { declarations }: ast.File): ReadonlySet<ast.Declaration> {
+  const serious = errors.filter(({ severity }) => (severity ?? "error") === "error");
+  let at = 0;
+  return new Set(
+    declarations.filter((declaration) => {
+      while (at < serious.length && serious[at]!.end < declaration.start) at++;
+      return at < serious.length && serious[at]!.start <= declaration.end;
+    }),
+  );
 }
 
 /** The same problem may be met more than once, for example at every use of what causes it. */

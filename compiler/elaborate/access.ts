@@ -16,7 +16,7 @@ import { nearest } from "./suggest.ts";
 
 export function elaborateMember(member: ast.MemberAccess, context: Context): Lowered | undefined {
   const { object, property } = member;
-  if (property.text === "") return undefined;
+  if (property.text === "") return context.fail();
   if (object.kind === "name" && object.name === "terms" && !context.locals.has("terms") && !context.scope.values.has("terms")) {
     noteBuiltin(context, object, "terms");
     return termOf(member, context);

@@ -28,7 +28,7 @@ export function elaborateCall(call: ast.Call, context: Context): Lowered | undef
   // Infix operators have records, but nobody writes add(a, b).
   if (operator === undefined || operator.symbol !== undefined) {
     for (const argument of call.args) resolveNames(argument, context);
-    return name === "" ? undefined : unknownOperator(call, context);
+    return name === "" ? context.fail() : unknownOperator(call, context);
   }
   noteOperator(context, call.callee, operator.name);
   return callOperator(operator, call, context);

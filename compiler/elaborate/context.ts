@@ -42,6 +42,8 @@ export interface ValueBinding {
 export interface FnBinding {
   definition: Definition;
   ast: ast.Fn;
+  /** It has no syntax error; with one it is read as far as it goes, but what uses it cannot be computed. */
+  isWhole: boolean;
   /** It calls itself, or unfolds into too much; reported once, so that its calls are silent. */
   unusable?: boolean;
 }
@@ -49,6 +51,8 @@ export interface FnBinding {
 export interface SetBinding {
   definition: Definition;
   ast: ast.SignalSet;
+  /** It has no syntax error. */
+  isWhole: boolean;
 }
 
 /** Where an expression stands, as far as that decides what it may name. A function that is inlined stands where it is called. */

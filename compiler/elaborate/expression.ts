@@ -77,7 +77,7 @@ function elaborateKind(expression: ast.Expression, context: Context): Operand | 
     case "paren":
       return elaborateOperand(expression.inner, context);
     case "missing":
-      return undefined;
+      return context.fail();
   }
 }
 

@@ -12,6 +12,7 @@ export function inlineFn(fn: FnBinding, call: ast.Call, context: Context): Lower
   const { callee } = call;
   noteReference(context, callee, fn.definition);
   const locals = bindArguments(fn, call, context);
+  if (!fn.isWhole) context.fail();
   if (fn.unusable) return context.fail();
   if (locals === undefined || !mayInline(fn, call, context)) return undefined;
   return elaborate(fn.ast.body, {

@@ -23,7 +23,7 @@ export function elaborateOver(over: ast.Over, context: Context): Lowered | undef
   const axis = over.axis.name;
   if (axis === "steps" || axis === "group") return foldOver(over, axis, context);
   resolveNames(over.value, context);
-  if (axis === "") return undefined;
+  if (axis === "") return context.fail();
   if (laterAxes.includes(axis)) return notYet(context, over.axis, `'over ${axis}'`);
   const close = nearest(axis, ["steps", "group", ...laterAxes]);
   return complain(context, over.axis, "N008", "unknown-axis", `There is no axis '${axis}'.`, {
@@ -42,7 +42,7 @@ function foldOver(over: ast.Over, axis: Axis, context: Context): Lowered | undef
   }
   resolveNames(over.value, context);
   if (isLater(name)) return notYet(context, over, `'${name}(…) over ${axis}'`);
-  if (over.value.kind === "missing") return undefined;
+  if (over.value.kind === "missing") return context.fail();
   return complain(
     context,
     over.value,

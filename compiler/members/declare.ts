@@ -67,6 +67,7 @@ function setOf(include: ast.SignalInclude, work: Work): ast.SignalSet | undefine
   const set = context.sets.get(include.name.text);
   if (set !== undefined) {
     noteReference(context, include.name, set.definition);
+    if (!set.isWhole) context.fail();
     const before = [...work.included].find(([, ast]) => ast === set.ast)?.[0].name;
     if (before !== undefined) {
       return complain(context, include.name, "N020", "duplicate-name", `The set '${include.name.text}' is already included.`, {

@@ -1,0 +1,41 @@
+// What holds for the compilation of any text, valid or not.
+import { expect } from "vitest";
+import { check } from "../../analysis/check.ts";
+import { type Compilation, compile } from "../../compiler/compilation.ts";
+import type { Diagnostic } from "../../compiler/diagnostics.ts";
+import type { Program } from "../../runtime/program.ts";
+
+/** Compiles, and fails where the result is not one that everything else may rely on. */
+export function expectSound(text: string): Compilation {
+  const compilation = compile(text);
+  const { model, diagnostics } = compilation;
+  const errors = diagnostics.filter(({ severity }) => severity === "error");
+  for (const diagnostic of [...diagnostics, ...check(compilation)]) expectInside(diagnostic, text);
+  expect(diagnostics.filter(({ code }) => code === "X001")).toEqual([]);
+  for (const { program, definition } of model.rewards) {
+    if (program !== undefined) expectWhole(program);
+    else expect(errors.length, `'${definition.name}' has no program and nothing says why`).toBeGreaterThan(0);
+  }
+  for (const { start, end, definition } of model.references) {
+    expect(text.slice(start, end)).toBe(definition.name);
+  }
+  return compilation;
+}
+
+function expectInside({ start, end, message, fixes = [], related = [] }: Diagnostic, text: string): void {
+  for (const span of [{ start, end }, ...related, ...fixes.flatMap(({ edits }) => edits)]) {
+    expect(0 <= span.start && span.start <= span.end && span.end <= text.length, `${message} ${span.start}..${span.end}`).toBe(
+      true,
+    );
+  }
+}
+
+/** Plain data, and every argument before its user. */
+function expectWhole(program: Program): void {
+  expect(JSON.parse(JSON.stringify(program))).toEqual(program);
+  for (const [id, node] of program.nodes.entries()) {
+    const args = "args" in node ? node.args : node.op === "previous" ? [node.starts] : [];
+    for (const arg of args) expect(arg >= 0 && arg < id, `node ${id} reads ${arg}`).toBe(true);
+    if (node.op === "previous") expect(program.nodes[node.of]?.op, `node ${id}`).toBe("state");
+  }
+}
