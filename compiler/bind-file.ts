@@ -36,7 +36,8 @@ export function bindFile(
     if (definition.name === "" || isTaken(definition, known, context)) continue;
     hintShadowing(context, definition);
     if (declaration.kind === "fn") fns.set(definition.name, { definition, ast: declaration, isWhole: !broken.has(declaration) });
-    if (declaration.kind === "signal-set") sets.set(definition.name, { definition, ast: declaration, isWhole: !broken.has(declaration) });
+    if (declaration.kind === "signal-set")
+      sets.set(definition.name, { definition, ast: declaration, isWhole: !broken.has(declaration) });
     if (declaration.kind === "unit") units.set(definition.name, declaration);
   }
   for (const name of units.keys()) scope.units.get(name);

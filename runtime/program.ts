@@ -14,7 +14,8 @@ export type ValueType =
   | { kind: "number" }
   | { kind: "bool" }
   | { kind: "text"; alternatives?: string[] }
-  | { kind: "vector"; size: number; of: "number" | "bool" }
+  /** `order`: a quaternion, and what its four numbers are. `members`: an ensemble, one number per model. */
+  | { kind: "vector"; size: number; of: "number" | "bool"; order?: "wxyz" | "xyzw"; members?: true }
   | { kind: "list"; of: ValueType };
 
 /** When a value exists. `start`, `end` and `group` values are one per episode, `step` values one per record. */
@@ -59,8 +60,17 @@ export type Node = NodeBase &
     | { op: "previous"; of: NodeId; starts: NodeId }
     /** Elements of one vector or list folded to one value. */
     | { op: "reduce"; operator: string; args: NodeId[] }
-    /** Along an axis: step values of an episode, or one value per episode of a group. Extra arguments follow the value. */
-    | { op: "aggregate"; operator: string; axis: "steps" | "group"; args: NodeId[] }
+    /**
+     * Along an axis: step values of an episode, or one value per episode of a group. Extra arguments follow the value; `where`
+     * leaves out what does not meet it. `collect` gives the values themselves, as a list.
+     */
+    | { op: "aggregate"; operator: string; axis: "steps" | "group"; args: NodeId[]; where?: NodeId }
+    /** The last `steps` values up to this record (fewer at the start of the episode) folded, on every step. */
+    | { op: "window"; operator: string; steps: number; args: NodeId[]; where?: NodeId }
+    /** The element a `for` is at: of a vector or list. Whatever reads it belongs to the body of that `for`. */
+    | { op: "bound"; args: [collection: NodeId]; name: string }
+    /** `[body for bound in collection where condition]`: a list; of a vector without `where` a vector or list as long. */
+    | { op: "for"; args: [collection: NodeId, body: NodeId] | [collection: NodeId, body: NodeId, where: NodeId]; bound: NodeId }
     /** A catalogue operator; applied element by element where the record says so. */
     | { op: "apply"; operator: string; args: NodeId[] }
     /** The weighted, signed sum of the step's terms, or one of them. Only in `total` and what it reads. */

@@ -1,7 +1,7 @@
 // Range and slope of the operator `tolerance`. The kernels only fall with the distance, and rise with the value at the margin.
 import { type Interval, point, subtractIntervals, TRUTH } from "./interval.ts";
+import { toleranceKernel } from "./operators/bounding/tolerance-kernel.ts";
 import type { Monotone } from "./operators/operator.ts";
-import { toleranceKernel } from "./operators/tolerance-kernel.ts";
 import { divideDown, divideUp, lower, raise } from "./rounding.ts";
 
 const kindOf = (options: readonly (string | undefined)[]) => options.find((option) => option !== undefined) ?? "gaussian";

@@ -13,7 +13,11 @@ const categories: Record<Category, { title: string; text: string }> = {
   logic: { title: "Logic", text: "Conditions joined; only what is needed is evaluated." },
   elementary: { title: "Elementary functions", text: "On numbers; on vectors and lists element by element." },
   bounding: { title: "Bounding and bending", text: "Bring a quantity into a range that can be paid." },
-  combining: { title: "Scores and references", text: "Turn learned scores into rewards." },
+  combining: { title: "Combining", text: "Several signals, scores or models into one reward." },
+  credit: { title: "Process rewards and credit", text: "Step scores, shaping, novelty, and who in a group is to be praised." },
+  judging: { title: "Likelihood, judges and preferences", text: "What language models say of answers." },
+  risk: { title: "Risk", text: "Outcomes that scatter." },
+  schedule: { title: "Schedules", text: "What changes through training." },
   vector: { title: "Vectors", text: "Take a vector or a list as a whole." },
   reduction: {
     title: "Reductions",
@@ -23,6 +27,10 @@ const categories: Record<Category, { title: string; text: string }> = {
     title: "Sequences and time",
     text: "Look back over the steps of an episode. They go on also where a branch or a `when` is not taken.",
   },
+  temporal: { title: "Temporal logic", text: "Conditions over the course of an episode, and by how much they hold." },
+  list: { title: "Lists", text: "Take a vector or a list as a whole." },
+  quaternion: { title: "Quaternions", text: "Orientations; the order of the four numbers comes from the type." },
+  similarity: { title: "Similarity and n-grams", text: "How much two texts or lists have in common." },
   text: { title: "Text", text: "Lengths and positions count code points. What a pattern is stands in [patterns](patterns.md)." },
   scenario: { title: "Scenario patterns", text: "Only in the entries of a scenario: values that change from step to step." },
 };

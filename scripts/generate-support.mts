@@ -26,10 +26,11 @@ interface Entry {
 
 /** Modules whose functions may be embedded, with whatever those use, relative to the project root. */
 function sourceFiles(root: string): string[] {
-  const operators = readdirSync(join(root, "runtime/operators"))
-    .filter((name) => name.endsWith(".ts") && name !== "index.ts" && name !== "operator.ts")
+  const operators = readdirSync(join(root, "runtime/operators"), { recursive: true, encoding: "utf8" })
+    .map((path) => path.replaceAll("\\", "/"))
+    .filter((path) => path.endsWith(".ts") && !path.endsWith("index.ts") && path !== "operator.ts")
     .sort()
-    .map((name) => `runtime/operators/${name}`);
+    .map((path) => `runtime/operators/${path}`);
   return [...operators, ...OWN_MODULES];
 }
 

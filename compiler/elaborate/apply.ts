@@ -1,12 +1,13 @@
 // Applies one catalogue operator to arguments that are already in order: types, shapes, units, timing and range by its record.
 import type { Span } from "../../grammar/span.ts";
 import { EVERYTHING, type Interval } from "../../runtime/interval.ts";
-import type { Operator, Parameter } from "../../runtime/operators/operator.ts";
+import { type Operator, type Parameter, takesWhole } from "../../runtime/operators/operator.ts";
 import type { ValueType } from "../../runtime/program.ts";
 import type { Info } from "../model.ts";
 import {
   aType,
   BOOL,
+  depthOf,
   elementType,
   isBool,
   isNumeric,
@@ -19,6 +20,7 @@ import {
 } from "../types/value-types.ts";
 import { combine, requirePresent } from "./combine.ts";
 import { complain } from "./complain.ts";
+import { constantNumber } from "./constants.ts";
 import { type Context, excerpt, type Lowered, type Placed } from "./context.ts";
 import { readColumnAs } from "./data-values.ts";
 import { make } from "./make.ts";
@@ -40,7 +42,7 @@ export function applyOperator(operator: Operator, given: readonly Filled[], span
   const unit = resultUnit(operator, filled, span, context);
   const type = resultType(operator, filled, span, context);
   if (together === undefined || unit === undefined || type === undefined) return undefined;
-  const optional = operator.result === "text?" || operator.result === "number?";
+  const optional = operator.result.endsWith("?");
   const info: Info = {
     type,
     optional,
@@ -92,6 +94,8 @@ const needs: Readonly<Record<Parameter["type"], string>> = {
   text: "a text",
   pattern: 'a text or a pattern r"…"',
   values: "a vector or a list of numbers",
+  list: "a vector or a list",
+  texts: "a list of text",
   any: "a value",
   option: "a text",
 };
@@ -101,7 +105,7 @@ function checkArgument(operator: Operator, argument: Filled, context: Context): 
   if (wanted === "option") return true;
   if (!requirePresent(context, argument)) return false;
   const { type } = argument.value.info;
-  const shapeFits = operator.elementwise || wanted === "values" || wanted === "any" || isScalar(type);
+  const shapeFits = operator.elementwise || takesWhole(wanted) || wanted === "any" || isScalar(type);
   if (accepts(wanted, type) && shapeFits) return true;
   const forWhat = operator.symbol === undefined ? ` for '${argument.parameter.name}'` : "";
   const message = `'${calledAs(operator)}' needs ${needs[wanted]}${forWhat}, but '${excerpt(context, argument.span)}' is ${aType(type)}.`;
@@ -126,23 +130,37 @@ function accepts(wanted: Parameter["type"], type: ValueType): boolean {
     case "pattern":
       return isText(type);
     case "values":
-      return !isScalar(type) && isNumeric(type);
+      return depthOf(type) === 1 && isNumeric(type);
+    case "list":
+      return !isScalar(type);
+    case "texts":
+      return depthOf(type) === 1 && isText(type);
     default:
       return true;
   }
 }
 
 function resultType(operator: Operator, filled: readonly Filled[], span: Span, context: Context): ValueType | undefined {
-  const element = elementOf(operator, filled);
+  const element = operator.resultType === undefined ? elementOf(operator, filled) : ownType(operator, filled, span, context);
+  if (element === undefined) return undefined;
   // `dot` takes vectors whole, but pairs their elements all the same.
   if (!operator.elementwise && operator.unit !== "product") return element;
   const joined = joinShapes(
-    filled.map((argument) => argument.value.info.type),
+    filled.filter(({ parameter }) => !takesWhole(parameter.type) || !operator.elementwise).map(({ value }) => value.info.type),
     element,
   );
   if ("clash" in joined)
     return complainLengths(context, span, filled, joined.clash, `'${calledAs(operator)}' cannot pair their elements`);
   return operator.elementwise ? joined : element;
+}
+
+/** The type by the record's own rule. */
+function ownType(operator: Operator, filled: readonly Filled[], span: Span, context: Context): ValueType | undefined {
+  const types = filled.map((argument) => argument.value.info.type);
+  const constants = filled.map((argument) => argument.option ?? constantNumber(context, argument.value));
+  const type = operator.resultType!(types, constants);
+  if (!("problem" in type)) return type;
+  return complain(context, span, "T005", "argument-type", type.problem, { help: operator.summary });
 }
 
 /** Two of the parts are vectors of different length. */
@@ -174,7 +192,12 @@ function elementOf(operator: Operator, filled: readonly Filled[]): ValueType {
     case "text?":
       return TEXT;
     case "list of text":
+    case "list of text?":
       return listType(TEXT);
+    case "list of number":
+      return listType(NUMBER);
+    case "element?":
+      return first.kind === "list" ? first.of : elementType(first);
     case "as first":
       return operator.elementwise ? elementType(first) : first;
     case "vector":

@@ -1,7 +1,7 @@
 // Node → expression, given the expressions of what it reads. It must not know the target language (syntax.ts does) nor where
 // the text goes. Vectors are composed by element, so that `a - b * 2` over vectors becomes one loop and not two.
 import { operatorByName } from "../../runtime/operators/index.ts";
-import type { Operator } from "../../runtime/operators/operator.ts";
+import { type Operator, type ParameterType, takesWhole } from "../../runtime/operators/operator.ts";
 import type { Node, NodeId, Program, ValueType } from "../../runtime/program.ts";
 import type { Code, Syntax } from "./syntax.ts";
 
@@ -195,5 +195,5 @@ function depthOf(type: ValueType): number {
 /** Whether the operator takes this evaluated argument as a whole; a range is two of them. */
 function isWhole(operator: Operator, index: number): boolean {
   const kinds = operator.parameters.flatMap((parameter) => (parameter.type === "range" ? ["range", "range"] : [parameter.type]));
-  return (kinds[index] ?? kinds.at(-1)) === "values";
+  return takesWhole((kinds[index] ?? kinds.at(-1)) as ParameterType);
 }

@@ -20,6 +20,12 @@ export function elementType(type: ValueType): ValueType {
   return type;
 }
 
+/** How deep its values are nested: 0 for one value, 1 for a vector or a list of single values. */
+export function depthOf(type: ValueType): number {
+  if (type.kind === "list") return 1 + depthOf(type.of);
+  return type.kind === "vector" ? 1 : 0;
+}
+
 /** A bool counts as 0 or 1 where a number is needed. */
 export function isNumeric(type: ValueType): boolean {
   const element = elementType(type);

@@ -1,7 +1,7 @@
 // The kernel of a catalogue operator: its own loop where it has one, else calls of the record's `evaluate`.
 // It must not know any operator beyond the table of loops.
 import { operatorByName } from "../operators/index.ts";
-import type { Operator, ParameterType } from "../operators/operator.ts";
+import { type Operator, type ParameterType, takesWhole } from "../operators/operator.ts";
 import type { NodeId, ValueType } from "../program.ts";
 import * as arithmetic from "./arithmetic.ts";
 import * as comparison from "./comparison.ts";
@@ -53,7 +53,7 @@ function takesApart(operator: Operator, index: number, type: ValueType): boolean
 
 /** Whether the operator takes this argument as a whole. */
 function isWhole(operator: Operator | undefined, index: number): boolean {
-  return operator !== undefined && parameterType(operator, index) === "values";
+  return operator !== undefined && takesWhole(parameterType(operator, index) ?? "any");
 }
 
 /** What an evaluated argument may be; a range is two of them. */

@@ -1,6 +1,7 @@
 // What one operator is: the record that hover, completion, types, ranges, evaluation, generated code and docs all read.
 // It must not know the compiler. Conditions are numbers: 1 true, 0 false, NaN where they cannot be evaluated.
 import type { Interval } from "../interval.ts";
+import type { ValueType } from "../program.ts";
 
 export type Category =
   | "arithmetic"
@@ -12,15 +13,40 @@ export type Category =
   | "vector"
   | "reduction"
   | "sequence"
+  | "temporal"
+  | "list"
+  | "quaternion"
   | "text"
+  | "similarity"
+  | "credit"
+  | "judging"
+  | "risk"
+  | "schedule"
   | "scenario";
 
 /**
  * What an argument may be.
  * `range` is written `a..b` and reaches `evaluate` as two numbers. `option` is a constant text out of `options`.
- * `values` is a vector or list of numbers as a whole; `any` anything; `pattern` a text or a regular expression.
+ * `values` is a vector or list of numbers as a whole, `list` one of anything, `texts` a list of text; `any` anything;
+ * `pattern` a text or a regular expression.
  */
-export type ParameterType = "number" | "bool" | "text" | "pattern" | "range" | "values" | "any" | "option" | "count";
+export type ParameterType =
+  | "number"
+  | "bool"
+  | "text"
+  | "pattern"
+  | "range"
+  | "values"
+  | "list"
+  | "texts"
+  | "any"
+  | "option"
+  | "count";
+
+/** Whether an argument of this kind is a vector or list as a whole, also of an element-wise operator. */
+export function takesWhole(type: ParameterType): boolean {
+  return type === "values" || type === "list" || type === "texts";
+}
 
 export interface Parameter {
   name: string;
@@ -62,7 +88,23 @@ export type UnitRule =
 /** + rises with the argument, - falls, 0 ignores it, ? neither is known. */
 export type Monotone = "+" | "-" | "0" | "?";
 
-export type ResultType = "number" | "bool" | "count" | "text" | "text?" | "list of text" | "number?" | "as first" | "vector";
+/** `element?` is an element of the first argument, or missing. What else depends on the arguments is said by `resultType`. */
+export type ResultType =
+  | "number"
+  | "bool"
+  | "count"
+  | "text"
+  | "vector"
+  | "quaternion"
+  | "list"
+  | "list of number"
+  | "list of text"
+  | "as first"
+  | "text?"
+  | "number?"
+  | "count?"
+  | "list of text?"
+  | "element?";
 
 export interface Example {
   /** In the language. */
@@ -86,6 +128,14 @@ export interface Operator {
   doc: string;
   parameters: readonly Parameter[];
   result: ResultType;
+  /**
+   * The exact type, where it depends on the types of the arguments or on constants among them (undefined where not constant), one
+   * entry per evaluated argument; `problem` says in a sentence why they do not fit.
+   */
+  resultType?: (
+    types: readonly ValueType[],
+    constants: readonly (number | string | undefined)[],
+  ) => ValueType | { problem: string };
   unit: UnitRule;
   /** Applied to each element of vector and list arguments; false: takes its `values` arguments whole. */
   elementwise: boolean;
@@ -95,7 +145,7 @@ export interface Operator {
    */
   evaluate?: (...args: never[]) => unknown;
   /** Folds a vector, a list or the values along an axis; extra arguments follow. NaN (missing) over nothing where it has no value. */
-  reduce?: (values: ArrayLike<number>, ...extra: number[]) => number;
+  reduce?(values: ArrayLike<number>, ...extra: (number | string | undefined)[]): number;
   /** For sequence operators: rewritten before evaluation, in terms of `prev` and `state` (the compiler knows how, by name). */
   rewritten?: boolean;
   /**

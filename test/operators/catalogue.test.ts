@@ -2,21 +2,6 @@
 import { describe, expect, it } from "vitest";
 import { operatorByName, operators } from "../../runtime/operators/index.ts";
 
-const core = [
-  ..."add subtract multiply divide modulo power negate less less_equal greater greater_equal equal not_equal".split(" "),
-  ..."between one_of matches same and or not join_text clip ramp exp log log10 sqrt abs sign floor ceil round min max".split(" "),
-  ..."sigmoid softplus tanh sin cos tan atan2 asin acos atan hypot lerp wrap_angle tolerance par norm norm1 sumsq dot".split(" "),
-  ..."sum product mean std var median any all count first last prev delta rate_of rising falling once cumsum".split(" "),
-  ..."count_so_far running_max record initial potential always eventually length words lines trim lower upper contains".split(
-    " ",
-  ),
-  ..."starts_with ends_with count_matches extract sweep cycle pulse".split(" "),
-];
-
-it("holds exactly the operators of the core", () => {
-  expect(operators.map((operator) => operator.name).sort()).toEqual([...core].sort());
-});
-
 it("finds operators by name and alias, each name once", () => {
   const names = operators.flatMap((operator) => [operator.name, ...(operator.aliases ?? [])]);
   expect(new Set(names).size).toBe(names.length);

@@ -1,0 +1,4 @@
+// Lists, in the order the reference shows them.
+import type { Operator } from "../operator.ts";
+
+export const operators: readonly Operator[] = [];

@@ -1,0 +1,4 @@
+// Temporal logic, in the order the reference shows them.
+import type { Operator } from "../operator.ts";
+
+export const operators: readonly Operator[] = [];
