@@ -54,6 +54,8 @@ export function resultUnit(operator: Operator, filled: readonly Filled[], span: 
     case "power":
       return powerOf(first, second, span, context);
     case "first":
+      // Of a list of texts the unit says what is counted.
+      if (!isNumeric(filled[0]!.value.info.type)) return bare(filled[0]!.value.info.unit);
       return numeric
         .slice(1)
         .every((argument) => requirePure(context, argument, `'${argument.parameter.name}' of '${operator.name}'`))

@@ -95,7 +95,8 @@ export function createComposer(program: Program, syntax: Syntax, index: string):
     if (record?.evaluate === undefined) return { whole: missingOf(node.type, syntax) };
     const split = node.args.map((_, k) => record.elementwise && !isWhole(record, k));
     const guarded = node.args.some((arg, k) => isWhole(record, k) && typeOf(arg).kind === "list");
-    if (!record.elementwise) return { whole: syntax.operator(record, node.args.map(whole), guarded) };
+    const guard = guarded ? (isItem(node.type) ? "item" : "number") : undefined;
+    if (!record.elementwise) return { whole: syntax.operator(record, node.args.map(whole), guard) };
     return elementwise(node, node.args, split, (codes) => syntax.operator(record, codes));
   };
 

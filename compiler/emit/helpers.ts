@@ -72,6 +72,14 @@ export function unlessMissing<A extends unknown[]>(
   return values.includes(null) ? NaN : f(...(values as A));
 }
 
+/** What a function of whole lists gives that is a text or list itself; null where one of its arguments is missing. */
+export function itemUnlessMissing<A extends unknown[], R>(
+  f: (...values: A) => R,
+  ...values: { [K in keyof A]: A[K] | null }
+): R | null {
+  return values.includes(null) ? null : f(...(values as A));
+}
+
 /** A number, or another one where it is missing. */
 export function orElse(value: number, otherwise: number): number {
   return Number.isNaN(value) ? otherwise : value;

@@ -41,7 +41,8 @@ export function javascriptSyntax(support: Support): Syntax {
     return { text, level: text.startsWith("-") ? PREFIX : ATOM };
   };
   const call = (name: string, args: readonly Code[]): Code => ({ text: `${name}(${plain(args)})`, level: POSTFIX });
-  const guard = (name: string, args: readonly Code[]): Code => call(support.helper("unlessMissing"), [atom(name), ...args]);
+  const guard = (name: string, args: readonly Code[], helper = "unlessMissing"): Code =>
+    call(support.helper(helper), [atom(name), ...args]);
   return {
     number,
     infinity: atom("Infinity"),
@@ -54,8 +55,9 @@ export function javascriptSyntax(support: Support): Syntax {
     at: (of, index) => ({ text: `${within(of, POSTFIX)}[${index.text}]`, level: POSTFIX }),
     shifted: (index, by) => (by === 0 ? index : { text: `${within(index, SUM)} + ${by}`, level: SUM }),
     helper: (name, args) => call(support.helper(name), args),
-    operator(record, args, guarded = false) {
-      if (guarded) return guard(support.evaluate(record.name), args);
+    operator(record, args, guarded) {
+      if (guarded === "item") return guard(support.evaluate(record.name), args, "itemUnlessMissing");
+      if (guarded === "number") return guard(support.evaluate(record.name), args);
       if (record.print === undefined) return call(support.evaluate(record.name), args);
       if (isOneCall(record.print(args.map((_, k) => `x${k}`))))
         return { text: record.print(args.map(({ text }) => text)), level: POSTFIX };

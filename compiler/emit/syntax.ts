@@ -7,6 +7,9 @@ export interface Code {
   level: number;
 }
 
+/** An argument may be missing as a whole; then the result is a missing number, or a missing text or list. */
+export type Guard = "number" | "item" | undefined;
+
 export interface Syntax {
   /** A finite number or NaN. */
   number(value: number): Code;
@@ -24,8 +27,8 @@ export interface Syntax {
   shifted(index: Code, by: number): Code;
   /** A call of one of the printer's own functions (helpers.ts). */
   helper(name: string, args: readonly Code[]): Code;
-  /** A catalogue operator: infix, built into the language, or a call of its support function. `guarded` as below. */
-  operator(record: Operator, args: readonly Code[], guarded?: boolean): Code;
+  /** A catalogue operator: infix, built into the language, or a call of its support function. */
+  operator(record: Operator, args: readonly Code[], guarded?: Guard): Code;
   /** A catalogue reduction of one vector or list; `guarded` where an argument may be missing as a whole. */
   reduction(record: Operator, args: readonly Code[], guarded: boolean): Code;
   /** A vector of `size` elements, each computed from its index. */

@@ -34,15 +34,15 @@ export function buildApply(name: string, args: readonly NodeId[], wiring: Wiring
   const whole = types.map((_, i) => isWhole(operator, i));
   return writeRows(
     args.map((arg) => wiring.reader(arg)),
-    lift(whole.includes(true) ? presentOnly(call, whole) : call, depths),
+    lift(whole.includes(true) ? presentOnly(call, whole, wiring.out.stride === 0 ? null : Number.NaN) : call, depths),
     wiring,
   );
 }
 
 /** What takes a vector or list as a whole cannot be computed where there is none. */
-function presentOnly(call: Call, whole: readonly boolean[]): Call {
+function presentOnly(call: Call, whole: readonly boolean[], missing: number | null): Call {
   const f = call as (...values: unknown[]) => unknown;
-  return (...values: unknown[]) => (values.some((value, i) => whole[i] && value === null) ? Number.NaN : f(...values));
+  return (...values: unknown[]) => (values.some((value, i) => whole[i] && value === null) ? missing : f(...values));
 }
 
 /** Numbers can be handed over one by one: no vector that is wanted whole, and texts only as options. */

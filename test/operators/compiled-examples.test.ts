@@ -2,8 +2,10 @@
 import { expect, it } from "vitest";
 import { compile } from "../../compiler/compilation.ts";
 import { evaluate } from "../../runtime/evaluate.ts";
+import { inspect } from "../../runtime/inspect.ts";
 import { operators } from "../../runtime/operators/index.ts";
 import type { Example } from "../../runtime/operators/operator.ts";
+import type { Value } from "../../runtime/trajectory.ts";
 
 const elsewhere = operators.filter((operator) => operator.category === "scenario" || operator.name === "potential");
 /** Parsed, but without a meaning yet. */
@@ -13,15 +15,34 @@ const examples = operators
   .filter((operator) => !elsewhere.includes(operator))
   .flatMap((operator) => operator.examples.map((example) => [operator.name, example.expression, example] as const));
 
-/** A probe is a number: a text is compared with what it should be, a list of texts counted. */
+/** A probe is a number: a text is compared with what it should be. */
 function probeOf({ expression, value }: Example): { expression: string; wanted: number[] } {
   if (typeof value === "string") return { expression: `(${expression}) == ${JSON.stringify(value)}`, wanted: [1] };
-  if (!Array.isArray(value)) return { expression, wanted: [Number(value)] };
-  if (typeof value[0] === "string") return { expression: `length(${expression})`, wanted: [value.length] };
-  return { expression, wanted: value as number[] };
+  return { expression, wanted: Array.isArray(value) ? (value as number[]) : [Number(value)] };
+}
+
+/** A vector or list is looked at as a whole. */
+function checkWhole({ expression, value, tolerance = 0 }: Example): void {
+  const { programs, diagnostics } = compile(
+    `reward Example {\n  signal x : number\n  let result = ${expression}\n  probe p = x\n}`,
+  );
+  expect(diagnostics.filter(({ severity }) => severity === "error").map(({ message }) => message)).toEqual([]);
+  const program = programs[0]!;
+  const node = program.lets.find(({ name }) => name === "result")!.node;
+  const [[got]] = inspect(program, { id: "one", steps: [{ x: 0 }] }, [node]) as [[Value]];
+  close(got, value as Value, tolerance);
+}
+
+function close(got: Value, wanted: Value, tolerance: number): void {
+  if (Array.isArray(wanted)) {
+    expect(got).toHaveLength(wanted.length);
+    for (const [i, value] of wanted.entries()) close((got as Value[])[i]!, value, tolerance);
+  } else if (typeof wanted === "number") expect(Math.abs(Number(got) - wanted)).toBeLessThanOrEqual(tolerance);
+  else expect(got).toBe(wanted);
 }
 
 it.each(examples)("%s: %s", (_, __, example) => {
+  if (Array.isArray(example.value) && example.steps === undefined) return checkWhole(example);
   const { expression, wanted } = probeOf(example);
   const steps = example.steps ?? 1;
   const settings = example.steps === undefined ? "" : `horizon ${steps} steps\n  dt 0.1 [s]`;
