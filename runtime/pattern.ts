@@ -1,6 +1,6 @@
 // Regular expressions of the language: one meaning in every target, printed here for JavaScript.
 // It must not know programs. What the parts mean is in pattern/; the dialect is described in docs/operators/patterns.md.
-import { checkTree } from "./pattern/check.ts";
+import { checkAllMatches, checkTree } from "./pattern/check.ts";
 import { refusal } from "./pattern/cursor.ts";
 import { parsePattern } from "./pattern/parse.ts";
 import { type PatternFlags, printJavaScript } from "./pattern/print-javascript.ts";
@@ -13,14 +13,20 @@ interface Translation {
   source: string;
   flags: string;
   error?: string;
+  /** What is wrong with it where all matches are gone through. */
+  allMatches?: string;
 }
 
 const translations = new Map<string, Translation>();
 const compiled = new Map<string, RegExp>();
 
-/** What is wrong with a pattern, as a sentence that says what to write instead; undefined for a sound one. */
-export function checkPattern(source: string, flags: string): string | undefined {
-  return translate(source, flags).error;
+/**
+ * What is wrong with a pattern, as a sentence that says what to write instead; undefined for a sound one. More is asked of a
+ * pattern all of whose matches are gone through than of one that is searched for once.
+ */
+export function checkPattern(source: string, flags: string, search: "first" | "all" = "all"): string | undefined {
+  const { error, allMatches } = translate(source, flags);
+  return error ?? (search === "all" ? allMatches : undefined);
 }
 
 /** The pattern for JavaScript, with the flags g and u. One that `checkPattern` refuses matches nowhere. Do not rely on `lastIndex`. */
@@ -52,9 +58,10 @@ function attempt(source: string, letters: string): Translation {
       dotAll: letters.includes("s"),
       unicode: letters.includes("u"),
     };
-    const translation = {
+    const translation: Translation = {
       source: printJavaScript(tree, flags),
       flags: `g${flags.ignoreCase ? "i" : ""}${flags.dotAll ? "s" : ""}u`,
+      allMatches: checkAllMatches(tree),
     };
     void new RegExp(translation.source, translation.flags);
     return translation;

@@ -105,7 +105,9 @@ export function signatureOf(operator: Operator): string {
 function fill(operator: Operator, parameter: Parameter, expression: ast.Expression, context: Context): Filled[] | undefined {
   if (parameter.type === "option") return fillOption(operator, parameter, expression, context);
   const operand: Operand | undefined =
-    parameter.type === "pattern" ? elaboratePattern(expression, context) : elaborateOperand(expression, context);
+    parameter.type === "pattern"
+      ? elaboratePattern(expression, context, parameter.search)
+      : elaborateOperand(expression, context);
   if (operand === undefined) return undefined;
   if (parameter.type === "range") {
     if (operand.kind === "range") return fillRange(operand, `of '${operator.name}'`, parameter, expression, context);

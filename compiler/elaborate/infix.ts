@@ -88,7 +88,7 @@ function withLeft(binary: ast.Binary, left: Lowered | undefined, context: Contex
 }
 
 function patternOf(expression: ast.Expression, context: Context): Lowered | undefined {
-  const pattern = elaboratePattern(expression, context);
+  const pattern = elaboratePattern(expression, context, "first");
   return pattern?.kind === "range" ? elaborate(expression, context) : pattern;
 }
 

@@ -8,15 +8,15 @@ import { elaborateOperand } from "./expression.ts";
 import { constantInfo, make } from "./make.ts";
 
 /** An expression where a pattern is wanted. A raw text may come by way of a `let` or an argument. */
-export function elaboratePattern(expression: ast.Expression, context: Context): Operand | undefined {
+export function elaboratePattern(expression: ast.Expression, context: Context, search?: "first"): Operand | undefined {
   const operand = elaborateOperand(expression, context);
-  return operand?.kind === "value" ? asPattern(operand, context) : operand;
+  return operand?.kind === "value" ? asPattern(operand, search, context) : operand;
 }
 
-function asPattern(value: Lowered, context: Context): Lowered | undefined {
+function asPattern(value: Lowered, search: "first" | undefined, context: Context): Lowered | undefined {
   const { raw } = value;
   if (raw === undefined) return value;
-  const wrong = checkPattern(raw.value, raw.flags);
+  const wrong = checkPattern(raw.value, raw.flags, search);
   if (wrong !== undefined) {
     const [problem = wrong, ...advice] = wrong.split(/(?<=\.) /);
     return complain(context, raw, "T030", "bad-pattern", problem, {

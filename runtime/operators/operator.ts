@@ -60,6 +60,8 @@ export interface Parameter {
   constant?: boolean;
   /** A pure number whatever the unit rule says of the other arguments. */
   pure?: boolean;
+  /** A pattern of which only the first match is looked for; without it all matches are gone through. */
+  search?: "first";
   doc: string;
 }
 

@@ -1,10 +1,18 @@
 // What a well-formed pattern must also keep to, so that every engine gives it the same meaning.
 import { fail } from "./cursor.ts";
 import { hasReference, mayBeEmpty, prefersEmpty, width } from "./measure.ts";
+import { checkGroups } from "./settled.ts";
 import type { PatternNode } from "./syntax.ts";
 
 export function checkTree(node: PatternNode): void {
   certain(node, new Set());
+  checkGroups(node);
+}
+
+/** After an empty match Python looks for one that is not empty at the same place; JavaScript goes on behind it. */
+export function checkAllMatches(node: PatternNode): string | undefined {
+  if (!mayBeEmpty(node) || !prefersEmpty(node)) return undefined;
+  return "This pattern may match nothing where it could match something: Python then finds both, JavaScript only the first. Put an alternative that may be empty last and leave out the '?' after a repetition, or make it match at least one character.";
 }
 
 /**

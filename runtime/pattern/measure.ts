@@ -56,7 +56,10 @@ export function prefersEmpty(node: PatternNode): boolean {
     case "sequence":
       return node.items.some(prefersEmpty);
     case "alternatives":
-      return node.branches.slice(0, -1).some(mayBeEmpty) || node.branches.some(prefersEmpty);
+      return (
+        node.branches.some(prefersEmpty) ||
+        node.branches.some((branch, i) => mayBeEmpty(branch) && node.branches.slice(i + 1).some((later) => width(later) !== 0))
+      );
     case "group":
       return prefersEmpty(node.body);
     case "repeat":

@@ -108,9 +108,10 @@ function printSet(
 
 const group = (text: string, needed: number) => (needed > 0 ? `(?:${text})` : text);
 
+/** With i, `\P{L}` would also hold the letters that are variants of something else: `ι`, one of the mark U+0345. */
 function simpleSet(negated: boolean, text: string): string {
   const single = /^\\(?:d|w|p\{\w+\})$/u.test(text);
-  if (!single) return `[${negated ? "^" : ""}${text}]`;
+  if (!single || (negated && text === "\\p{L}")) return `[${negated ? "^" : ""}${text}]`;
   return negated ? `\\${text[1].toUpperCase()}${text.slice(2)}` : text;
 }
 

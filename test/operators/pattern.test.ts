@@ -15,12 +15,30 @@ function spans(pattern: string, flags: string, text: string): number[][] {
   ]);
 }
 
+/** Start and end of each match and of its groups; -1 for a group that took no part. */
+function groups(pattern: string, flags: string, text: string): number[][] {
+  const points = (index: number) => Array.from(text.slice(0, index)).length;
+  const regExp = toRegExp(pattern, flags);
+  return [...text.matchAll(new RegExp(regExp.source, `${regExp.flags}d`))].map((match) =>
+    [...match.indices!].flatMap((span) => (span === undefined ? [-1, -1] : [points(span[0]), points(span[1])])),
+  );
+}
+
 describe("finds what Python finds", () => {
   const recorded = read("./fixtures/python-matches.json").cases as [string, string, string, number[][]][];
   it(`in ${recorded.length} recorded texts`, () => {
     expect(recorded.length).toBeGreaterThan(200);
     for (const [pattern, flags, text, found] of recorded) {
       expect(spans(pattern, flags, text), JSON.stringify([pattern, flags, text])).toEqual(found);
+    }
+  });
+
+  const grouped = read("./fixtures/patterns-python.json").cases as [string, string, string, number[][]][];
+  it(`with the same groups in ${grouped.length} recorded texts`, () => {
+    expect(grouped.length).toBeGreaterThan(300);
+    for (const [pattern, flags, text, found] of grouped) {
+      expect(checkPattern(pattern, flags), pattern).toBeUndefined();
+      expect(groups(pattern, flags, text), JSON.stringify([pattern, flags, text])).toEqual(found);
     }
   });
 
@@ -130,6 +148,20 @@ describe("means", () => {
     expect(spans("k", "i", "\u212a")).toHaveLength(1);
   });
 
+  it("by a capital class all that the small one leaves, also with i", () => {
+    for (const [small, capital] of [
+      ["\\p{L}", "\\P{L}"],
+      ["\\w", "\\W"],
+      ["\\d", "\\D"],
+      ["\\p{N}", "\\P{N}"],
+    ]) {
+      for (const character of "aA1_-ιΙ\u0345ſK\u212aİı٣ⅷⅧ ") {
+        const found = [small, capital].filter((each) => character.search(toRegExp(`^${each}$`, "iu")) === 0);
+        expect(found, `${small} ${character}`).toHaveLength(1);
+      }
+    }
+  });
+
   it("the same between the halves of a surrogate pair: nothing", () => {
     expect(spans("(?!😀)", "", "😀")).toEqual([[1, 1]]);
     expect(spans("\\s|$", "m", "😀a")).toEqual([[2, 2]]);
@@ -166,6 +198,12 @@ describe("refuses, and says what to write instead", () => {
     ["^*", "assertion"],
     ["(?=a)+", "assertion"],
     ["(?:a??)*", "at least one character"],
+    ["(?:(a)|b)*", "(?:…)"],
+    ["(?:x(,\\d)*)+", "(?:…)"],
+    ["(a*)*", "(?:…)"],
+    ["(a*)?", "(?:…)"],
+    ["(a*)+\\1", "(?:…)"],
+    ["(?<=(a|b){2})c", "right to left"],
     ["[]a]", "'\\]'"],
     ["[z-a]", "Swap"],
     ["[\\d-z]", "'-' last"],
@@ -187,6 +225,15 @@ describe("refuses, and says what to write instead", () => {
     expect(sentence).toContain(advice);
     expect(sentence).toMatch(/\.$/);
     expect("anything at all".search(toRegExp(source, ""))).toBe(-1);
+  });
+
+  it("what may be empty first, where all matches are gone through", () => {
+    for (const source of ["^|a", "a*?", "$|\\n", "(?:|a)b?"]) {
+      expect(checkPattern(source, "", "all")).toContain("empty last");
+      expect(checkPattern(source, "", "first")).toBeUndefined();
+    }
+    for (const source of ["a|^", "a*", "^|$", "\\b", "(?:a|)b?", "\\s*$"])
+      expect(checkPattern(source, "", "all")).toBeUndefined();
   });
 
   it("unknown and repeated flags", () => {

@@ -16,7 +16,7 @@ export const operator: Operator = {
   doc: 'Searches anywhere in the text: anchor with `^` and `$` for the whole text. `"…"` is literal, `r"…"flags` a regular expression.',
   parameters: [
     { name: "text", type: "text", doc: "Where to search." },
-    { name: "pattern", type: "pattern", doc: "A text, taken literally, or a regular expression." },
+    { name: "pattern", type: "pattern", search: "first", doc: "A text, taken literally, or a regular expression." },
   ],
   result: "bool",
   unit: "none",

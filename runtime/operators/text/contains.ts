@@ -16,7 +16,7 @@ export const operator: Operator = {
   doc: "True where the pattern occurs at least once, anywhere. The same as `text matches pattern`.",
   parameters: [
     { name: "text", type: "text", doc: "Where to search." },
-    { name: "pattern", type: "pattern", doc: "A text, taken literally, or a regular expression." },
+    { name: "pattern", type: "pattern", search: "first", doc: "A text, taken literally, or a regular expression." },
   ],
   result: "bool",
   unit: "none",

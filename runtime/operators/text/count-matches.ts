@@ -13,7 +13,7 @@ export const operator: Operator = {
   name: "count_matches",
   category: "text",
   summary: "How often a pattern occurs in a text.",
-  doc: "From left to right, not overlapping: `aa` occurs once in `aaa`. A match may be empty; the search then goes on one character later. A count can be pushed up by writing more: pay for `== 1` or clip it.",
+  doc: "From left to right, not overlapping: `aa` occurs once in `aaa`. A match may be empty: `a*` occurs in `ba` before `b`, as `a` and at the end. A count can be pushed up by writing more: pay for `== 1` or clip it.",
   parameters: [
     { name: "text", type: "text", doc: "Where to search." },
     { name: "pattern", type: "pattern", doc: "A text, taken literally, or a regular expression." },

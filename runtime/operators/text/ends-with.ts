@@ -17,7 +17,7 @@ export const operator: Operator = {
   doc: "True where the pattern can match up to the very end of the text, a final line end included. White space counts: `trim` first where it should not.",
   parameters: [
     { name: "text", type: "text", doc: "Where to look." },
-    { name: "pattern", type: "pattern", doc: "A text, taken literally, or a regular expression." },
+    { name: "pattern", type: "pattern", search: "first", doc: "A text, taken literally, or a regular expression." },
   ],
   result: "bool",
   unit: "none",

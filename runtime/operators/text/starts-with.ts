@@ -16,7 +16,7 @@ export const operator: Operator = {
   doc: "True where the pattern matches at the very start of the text. White space counts: `trim` first where it should not.",
   parameters: [
     { name: "text", type: "text", doc: "Where to look." },
-    { name: "pattern", type: "pattern", doc: "A text, taken literally, or a regular expression." },
+    { name: "pattern", type: "pattern", search: "first", doc: "A text, taken literally, or a regular expression." },
   ],
   result: "bool",
   unit: "none",
