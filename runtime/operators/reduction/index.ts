@@ -2,6 +2,8 @@
 import type { Operator } from "../operator.ts";
 import { operator as all } from "./all.ts";
 import { operator as any } from "./any.ts";
+import { operator as argmax } from "./argmax.ts";
+import { operator as argmin } from "./argmin.ts";
 import { operator as count } from "./count.ts";
 import { operator as first } from "./first.ts";
 import { operator as last } from "./last.ts";
@@ -14,4 +16,20 @@ import { operator as std } from "./std.ts";
 import { operator as sum } from "./sum.ts";
 import { operator as variance } from "./var.ts";
 
-export const operators: readonly Operator[] = [min, max, sum, product, mean, std, variance, median, any, all, count, first, last];
+export const operators: readonly Operator[] = [
+  min,
+  max,
+  sum,
+  product,
+  mean,
+  std,
+  variance,
+  median,
+  argmin,
+  argmax,
+  any,
+  all,
+  count,
+  first,
+  last,
+];

@@ -1,0 +1,40 @@
+// Quantiles of the standard normal distribution. Not an operator; `ref_quantile` needs them.
+
+/** c[0] + c[1]·x + …, by Horner's rule. */
+export function polynomial(c: readonly number[], x: number): number {
+  let value = 0;
+  for (let i = c.length - 1; i >= 0; i--) value = value * x + c[i];
+  return value;
+}
+
+/** The z below which a share p lies; NaN outside of 0 < p < 1. Algorithm AS 241 (PPND16), about 16 digits. */
+export function normalQuantile(p: number): number {
+  if (!(p > 0 && p < 1)) return NaN;
+  const q = p - 0.5;
+  if (Math.abs(q) <= 0.425) {
+    const r = 0.180625 - q * q;
+    const above = [3.3871328727963665, 133.14166789178438, 1971.5909503065513, 13731.69376550946];
+    const below = [1, 42.31333070160091, 687.1870074920579, 5394.196021424751];
+    above.push(45921.95393154987, 67265.7709270087, 33430.57558358813, 2509.0809287301227);
+    below.push(21213.794301586597, 39307.89580009271, 28729.085735721943, 5226.495278852546);
+    return (q * polynomial(above, r)) / polynomial(below, r);
+  }
+  const tail = Math.sqrt(-Math.log(q < 0 ? p : 1 - p));
+  const isFar = tail > 5;
+  const r = tail - (isFar ? 5 : 1.6);
+  const above = isFar
+    ? [6.657904643501103, 5.463784911164114, 1.7848265399172913, 0.29656057182850487]
+    : [1.4234371107496835, 4.630337846156546, 5.769497221460691, 3.6478483247632045];
+  const below = isFar
+    ? [1, 0.599832206555888, 0.1369298809227358, 0.014875361290850615]
+    : [1, 2.053191626637759, 1.6763848301838038, 0.6897673349851];
+  if (isFar) {
+    above.push(0.026532189526576124, 0.0012426609473880784, 2.7115555687434876e-5, 2.0103343992922881e-7);
+    below.push(0.0007868691311456133, 1.8463183175100548e-5, 1.421511758316446e-7, 2.0442631033899397e-15);
+  } else {
+    above.push(1.2704582524523684, 0.2417807251774506, 0.022723844989269184, 0.0007745450142783414);
+    below.push(0.14810397642748008, 0.015198666563616457, 0.0005475938084995345, 1.0507500716444169e-9);
+  }
+  const z = polynomial(above, r) / polynomial(below, r);
+  return q < 0 ? -z : z;
+}
