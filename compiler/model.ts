@@ -16,6 +16,7 @@ export type DefinitionKind =
   | "probe"
   | "fn"
   | "fn-param"
+  | "element"
   | "objective"
   | "penalty"
   | "shaping"
@@ -45,7 +46,7 @@ export interface Definition {
   name: string;
   /** The declared name, for definition and rename. */
   nameSpan: Span;
-  declaration: ast.Declaration | ast.Member | ast.FnParam;
+  declaration: ast.Declaration | ast.Member | ast.FnParam | ast.Name;
   doc?: string;
   /** Absent for rewards, scenarios, data, units, functions. */
   info?: Info;

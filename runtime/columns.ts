@@ -63,6 +63,7 @@ function laneOf(node: Node, lanes: Lane[], timings: Map<string, string>): Lane {
     case "prev":
     case "state":
     case "previous":
+    case "window":
     case "terms":
     case "term":
     case "column":

@@ -1,5 +1,6 @@
 // In which order nodes are computed: dependencies, loops through tracks, and the points where whole columns must be complete.
 // It must not know kernels or values.
+import { bodyOf, readsOf } from "./bodies.ts";
 import { type Lane, STEP } from "./columns.ts";
 import type { Node, NodeId, Program } from "./program.ts";
 
@@ -37,7 +38,7 @@ export function dependencies(program: Program, id: NodeId): NodeId[] {
   if (node.op === "previous") return [node.of, node.starts];
   if (node.op === "terms" || node.op === "term") return [termsOf(program)];
   if (readsOutcome(node)) return [outcomeOf(program)];
-  return "args" in node ? [...node.args] : [];
+  return node.op === "for" ? [...bodyOf(program.nodes, id).outer] : [...readsOf(node)];
 }
 
 /** What `roots` need, in order of stage; within a stage single values first, then step columns; each after what it needs. */

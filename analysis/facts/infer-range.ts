@@ -90,6 +90,10 @@ function transfer(program: Program, node: Node, infer: Ranges, assumed: Assumpti
     case "element":
     case "prev":
       return hull(infer(node.args[0]), ...(node.op === "prev" && node.args[1] !== undefined ? [infer(node.args[1])] : []));
+    case "bound":
+      return infer(node.args[0]);
+    case "for":
+      return infer(node.args[1]);
     case "if":
       return branchRange(
         infer(node.args[0]),

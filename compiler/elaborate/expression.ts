@@ -7,15 +7,15 @@ import { elaborateIf, notACondition } from "./branches.ts";
 import { elaborateCall } from "./calls.ts";
 import { requirePresent } from "./combine.ts";
 import { elaborateChain } from "./comparisons.ts";
-import { complain, fix, notYet, surround } from "./complain.ts";
+import { complain, fix, surround } from "./complain.ts";
 import { type Context, excerpt, type Lowered, type Operand } from "./context.ts";
+import { elaborateEach } from "./each.ts";
 import { mayDescend } from "./effort.ts";
 import { elaborateBinary, elaborateUnary } from "./infix.ts";
 import { elaborateBool, elaborateInfinite, elaborateNumber, elaborateText, elaborateVector } from "./literals.ts";
 import { elaborateMatch } from "./match.ts";
 import { elaborateName } from "./names.ts";
 import { elaborateOver } from "./over.ts";
-import { resolveNames } from "./resolve.ts";
 import { elaborateWith } from "./scenario-values.ts";
 
 /** The value of an expression; undefined where an error has been reported. */
@@ -72,8 +72,7 @@ function elaborateKind(expression: ast.Expression, context: Context): Operand | 
     case "vector":
       return elaborateVector(expression, context);
     case "list":
-      resolveNames(expression, context);
-      return notYet(context, expression, "Building a list with 'for'");
+      return elaborateEach(expression, expression, context);
     case "paren":
       return elaborateOperand(expression.inner, context);
     case "missing":

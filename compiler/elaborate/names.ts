@@ -11,7 +11,10 @@ import { lowerScenario } from "./scenario-values.ts";
 
 export function elaborateName(name: ast.NameRef, context: Context): Operand | undefined {
   const local = context.locals.get(name.name);
-  if (local !== undefined) return local.operand;
+  if (local !== undefined) {
+    if (local.definition.kind === "element") noteReference(context, name, local.definition);
+    return local.operand;
+  }
   const scenario = context.place === "expect" ? scenarioNamed(name.name, context) : undefined;
   if (scenario !== undefined) {
     noteReference(context, name, scenario);

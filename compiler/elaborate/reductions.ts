@@ -2,14 +2,18 @@
 import type * as ast from "../../grammar/ast.ts";
 import type { Span } from "../../grammar/span.ts";
 import { EVERYTHING, type Interval } from "../../runtime/interval.ts";
-import type { Operator } from "../../runtime/operators/operator.ts";
+import { operatorByName } from "../../runtime/operators/index.ts";
+import type { Operator, Parameter } from "../../runtime/operators/operator.ts";
 import type { ValueType } from "../../runtime/program.ts";
 import type { Info } from "../model.ts";
 import { PURE, powerUnit } from "../types/units.ts";
 import { aType, BOOL, elementType, isScalar, NUMBER } from "../types/value-types.ts";
-import { requirePresent, requirePure } from "./combine.ts";
-import { complain, fix, insert, notYet, surround } from "./complain.ts";
+import { applyOperator, type Filled } from "./apply.ts";
+import { matchArguments } from "./arguments.ts";
+import { combine, requirePresent, requirePure } from "./combine.ts";
+import { complain, fix, insert, surround } from "./complain.ts";
 import { type Context, excerpt, type Lowered } from "./context.ts";
+import { elaborateEach } from "./each.ts";
 import { elaborate } from "./expression.ts";
 import { make } from "./make.ts";
 import { resolveNames } from "./resolve.ts";
@@ -23,36 +27,72 @@ export function isReduction(operator: Operator, call: ast.Call): boolean {
 }
 
 export function reduceElements(operator: Operator, call: ast.Call, context: Context): Lowered | undefined {
-  const argument = onlyArgument(operator, call, context);
-  const value = argument && elaborate(argument, context);
-  if (argument === undefined || value === undefined) return undefined;
+  const folded = readReduction(operator, call, context);
+  if (folded === undefined) return undefined;
+  const value = foldedValues(folded.argument, context);
+  if (value === undefined) return undefined;
   if (isScalar(value.info.type)) return scalarReduction(operator, call, value, context);
-  if (!checkElements(operator, value, argument, context)) return undefined;
-  const size = value.info.type.kind === "vector" ? value.info.type.size : undefined;
-  const count = size === undefined ? { lo: 0, hi: Number.POSITIVE_INFINITY } : { lo: size, hi: size };
-  const info: Info = { ...value.info, optional: false, ...reducedMeaning(operator, value.info, count) };
-  return make(context, { op: "reduce", operator: operator.name, args: [value.node] }, info, call);
+  return reduceValues(operator, value, folded, call, context);
 }
 
-/** What a reduction folds. */
-export function onlyArgument(operator: Operator, call: ast.Call, context: Context): ast.Expression | undefined {
-  const [argument, ...more] = call.args;
+/** The elements of one vector or list folded to one value. */
+export function reduceValues(
+  operator: Operator,
+  value: Lowered,
+  { argument, extras }: Reduction,
+  span: Span,
+  context: Context,
+): Lowered | undefined {
+  const part = { value, span: argument.value };
+  if (!checkElements(operator, value, argument.value, context)) return undefined;
+  const together = combine(context, [part, ...extras]);
+  if (together === undefined) return undefined;
+  const { type } = value.info;
+  const count = type.kind === "vector" ? { lo: type.size, hi: type.size } : { lo: 0, hi: Number.POSITIVE_INFINITY };
+  const info: Info = { ...value.info, ...together, optional: false, ...reducedMeaning(operator, value.info, count, extras) };
+  const args = [value.node, ...extras.map((extra) => extra.value.node)];
+  return make(context, { op: "reduce", operator: operator.name, args }, info, span);
+}
+
+/** What a call of a reduction folds, and its further arguments where any are written. */
+export interface Reduction {
+  argument: ast.Argument;
+  extras: readonly Filled[];
+}
+
+export function readReduction(operator: Operator, call: ast.Call, context: Context): Reduction | undefined {
+  const name = operator.parameters[0]?.name;
+  const argument = call.args.find((each) => each.name?.text === name) ?? call.args.find((each) => each.name === undefined);
   if (argument === undefined) {
-    return complain(
-      context,
-      call,
-      "T019",
-      "missing-argument",
-      `'${operator.name}' needs a vector, a list, or a step value 'over steps'.`,
-      {
-        help: `It is called as ${operator.name}(x).`,
-      },
-    );
+    const message = `'${operator.name}' needs a vector, a list, or a step value 'over steps'.`;
+    return complain(context, call, "T019", "missing-argument", message, { help: `It is called as ${operator.name}(x).` });
   }
-  const isSimple = more.length === 0 && argument.for === undefined && argument.where === undefined;
-  if (isSimple && (argument.name === undefined || argument.name.text === operator.parameters[0]?.name)) return argument.value;
-  for (const each of call.args) resolveNames(each, context);
-  return notYet(context, call, `'${operator.name}' with 'for', 'where' or options`);
+  const args = call.args.filter((each) => each !== argument);
+  if (args.length === 0) return { argument, extras: [] };
+  // What `min` and `max` take besides is more of the same, not settings.
+  const parameters = operator.evaluate === undefined ? operator.parameters.slice(1) : [];
+  const extras = matchArguments({ ...operator, parameters }, { ...call, args }, context);
+  if (extras === undefined) resolveNames(argument, context);
+  return extras && { argument, extras };
+}
+
+/** The vector or list that an argument without an axis gives: as it is, built by `for`, or with a part left out by `where`. */
+function foldedValues(argument: ast.Argument, context: Context): Lowered | undefined {
+  if (argument.for !== undefined) return elaborateEach({ ...argument, for: argument.for }, argument, context);
+  const value = elaborate(argument.value, context);
+  if (argument.where === undefined || value === undefined) {
+    resolveNames(argument.where, context);
+    return value;
+  }
+  const keep = elaborate(argument.where, context);
+  if (keep === undefined || isScalar(value.info.type)) return keep && value;
+  const operator = operatorByName.get("filter")!;
+  const [values, condition] = operator.parameters as [Parameter, Parameter];
+  const parts = [
+    { value, span: argument.value, parameter: values },
+    { value: keep, span: argument.where, parameter: condition },
+  ];
+  return applyOperator(operator, parts, argument, context);
 }
 
 /** Type, unit and range of a reduction over elements that mean `element`. */
@@ -60,12 +100,14 @@ export function reducedMeaning(
   operator: Operator,
   element: Info,
   count: Interval,
+  extras: readonly Filled[] = [],
 ): Pick<Info, "type" | "unit" | "unitFree" | "range"> {
   const keepsElement = operator.name === "first" || operator.name === "last";
   const type: ValueType = operator.result === "bool" ? BOOL : keepsElement ? elementType(element.type) : NUMBER;
   const pure = operator.unit === "none" || operator.unit === "pure" || operator.unit === "ratio";
   const unit = pure ? PURE : operator.unit === "square" ? powerUnit(element.unit, 2) : element.unit;
-  return { type, unit, unitFree: false, range: operator.reduceRange?.(element.range, count) ?? EVERYTHING };
+  const range = operator.reduceRange?.(element.range, count, ...extras.map((extra) => extra.value.info.range)) ?? EVERYTHING;
+  return { type, unit, unitFree: false, range };
 }
 
 /** Whether the elements are what the reduction folds. */

@@ -2,8 +2,10 @@
 // checked yet, and the bodies of functions. It must not know types.
 import type * as ast from "../../grammar/ast.ts";
 import { operatorByName } from "../../runtime/operators/index.ts";
+import type { Definition } from "../model.ts";
 import { isBuiltinValue } from "./builtins.ts";
 import { type Context, scenarioNamed } from "./context.ts";
+import { elementDefinition } from "./element.ts";
 import { noteBuiltin, noteOperator, noteReference } from "./notes.ts";
 
 type Tree = ast.Expression | ast.Argument | ast.World | ast.Entry | ast.Segment | ast.Arm | ast.Stage;
@@ -14,7 +16,7 @@ export function resolveNames(
   context: Context,
   unknown: (name: ast.NameRef | ast.Call) => void = () => {},
 ): void {
-  const visit = (node: unknown, bound: ReadonlySet<string>): void => {
+  const visit = (node: unknown, bound: Bound): void => {
     if (Array.isArray(node)) for (const child of node) visit(child, bound);
     if (Array.isArray(node) || node === null || typeof node !== "object") return;
     const inside = boundIn(node as ast.Argument, bound);
@@ -24,24 +26,23 @@ export function resolveNames(
     if (expression.kind === "member") resolveMember(expression, context);
     for (const child of Object.values(node)) if (typeof child === "object") visit(child, inside);
   };
-  visit(tree, new Set());
+  visit(tree, new Map());
 }
+
+type Bound = ReadonlyMap<string, Definition>;
 
 /** The names that a `for` inside the node binds. */
-function boundIn(node: { for?: unknown }, bound: ReadonlySet<string>): ReadonlySet<string> {
+function boundIn(node: { for?: unknown }, bound: Bound): Bound {
   const clause = node.for as Partial<ast.Clause> | undefined;
-  return clause?.variable === undefined ? bound : new Set([...bound, clause.variable.text]);
+  if (clause?.variable === undefined) return bound;
+  return new Map(bound).set(clause.variable.text, elementDefinition(clause as ast.Clause));
 }
 
-function resolveName(
-  name: ast.NameRef,
-  bound: ReadonlySet<string>,
-  context: Context,
-  unknown: (name: ast.NameRef) => void,
-): void {
-  if (bound.has(name.name)) return;
+function resolveName(name: ast.NameRef, bound: Bound, context: Context, unknown: (name: ast.NameRef) => void): void {
+  const element = bound.get(name.name);
   const scenario = context.place === "expect" ? scenarioNamed(name.name, context) : undefined;
-  const definition = context.locals.get(name.name)?.definition ?? scenario ?? context.scope.values.get(name.name)?.definition;
+  const definition =
+    element ?? context.locals.get(name.name)?.definition ?? scenario ?? context.scope.values.get(name.name)?.definition;
   if (definition !== undefined) noteReference(context, name, definition);
   else if (isBuiltinValue(name.name)) noteBuiltin(context, name, name.name);
   else unknown(name);

@@ -3,6 +3,7 @@
 import { operatorByName } from "../../runtime/operators/index.ts";
 import { type Operator, type ParameterType, takesWhole } from "../../runtime/operators/operator.ts";
 import type { Node, NodeId, Program, ValueType } from "../../runtime/program.ts";
+import { composeFor } from "./compose-for.ts";
 import type { Code, Syntax } from "./syntax.ts";
 
 /** An expression for a value; for a vector also that of element `i`, where one can be written without the whole. */
@@ -31,7 +32,8 @@ export interface Composer {
 /** The whole, and what stands for one element; of a scalar the same. */
 export type Operand = Required<Composed>;
 
-export function createComposer(program: Program, syntax: Syntax, index: string): Composer {
+/** `index` is the variable that counts elements; `claim` gives a name that is not taken. */
+export function createComposer(program: Program, syntax: Syntax, index: string, claim: (name: string) => string): Composer {
   const known = new Map<NodeId, Composed>();
   const i = syntax.name(index);
   const whole = (id: NodeId): Code => known.get(id)?.whole ?? syntax.missing;
@@ -136,10 +138,14 @@ export function createComposer(program: Program, syntax: Syntax, index: string):
         return { whole: fold(node.operator, node.args.map(whole), typeOf(node.args[0]).kind === "list") };
       case "apply":
         return apply(node);
+      case "for":
+        return { whole: composeFor(id, { program, syntax, known, compose, claim, name }) };
       default:
         return undefined;
     }
   };
+
+  const name = (id: NodeId, identifier: string): void => void known.set(id, variable(identifier, typeOf(id)));
 
   function fold(operator: string, args: readonly Code[], guarded: boolean): Code {
     const record = operatorByName.get(operator);
@@ -157,7 +163,7 @@ export function createComposer(program: Program, syntax: Syntax, index: string):
     compose,
     fold,
     variable,
-    name: (id, identifier) => void known.set(id, variable(identifier, typeOf(id))),
+    name,
     operand: (id) => ({ whole: whole(id), element: elementOf(id) }),
     fallback(type, value, otherwise) {
       if (isItem(type)) return helper("itemOrElse", [value.whole, otherwise.whole]);

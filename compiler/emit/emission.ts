@@ -38,12 +38,14 @@ export function startEmission(program: Program, typed: boolean, reserved: Iterab
   };
   const evaluate = (operator: string): string => use(operatorFunctions[operator]?.evaluate ?? operator);
   const reduce = (operator: string): string => use(operatorFunctions[operator]?.reduce ?? operator);
-  const composer = createComposer(program, javascriptSyntax({ evaluate, reduce, helper: use }), "i");
+  const names = freshNames([...OWN_NAMES, ...reserved]);
+  const claim = (name: string): string => names.claim(name, "Value");
+  const composer = createComposer(program, javascriptSyntax({ evaluate, reduce, helper: use }), "i", claim);
   return {
     program,
     plan: makePlan(program),
     composer,
-    names: freshNames([...OWN_NAMES, ...reserved]),
+    names,
     typed,
     use,
     used,

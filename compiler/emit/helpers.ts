@@ -95,6 +95,28 @@ export function itemAt<T>(values: readonly T[] | null, index: number): T | null 
   return values?.[index] ?? null;
 }
 
+/** What each element of a list gives, of those that meet the condition; missing where the list is. */
+export function mapEach<T, R>(list: readonly T[] | null, result: (element: T) => R, where?: (element: T) => number): R[] | null {
+  return list && (where ? list.filter((element) => where(element) === 1) : list).map((element) => result(element));
+}
+
+/** What each element of a vector gives. */
+export function mapVector(vector: readonly number[], result: (element: number) => number): number[] {
+  return vector.map((element) => result(element));
+}
+
+/** The values at the places where a condition holds. */
+export function whereTrue<T>(values: ArrayLike<T>, holds: ArrayLike<number>): T[] {
+  return Array.from(values).filter((_, i) => holds[i] === 1);
+}
+
+/** Adds a value to the last `size` ones and gives them. */
+export function slide<T>(recent: T[], value: T, size: number): T[] {
+  recent.push(value);
+  if (recent.length > size) recent.shift();
+  return recent;
+}
+
 /** An objective whose value lies in lo..hi; null is unbounded. */
 export function objective(name: string, lo: number | null, hi: number | null, rate: TermRule["rate"] = "step"): TermRule {
   return { name, role: "objective", rate, lo, hi };

@@ -67,7 +67,7 @@ export function definePrev(emission: Emission, id: NodeId, memory: Memory): stri
   return defineAs(emission, id, `t > 0 ? ${variable} : ${before}${first.text}`, prefixed("previous", name));
 }
 
-const prefixed = (prefix: string, name: string): string => {
+export const prefixed = (prefix: string, name: string): string => {
   const camel = camelCase(name);
   return `${prefix}${camel.charAt(0).toUpperCase()}${camel.slice(1)}`;
 };

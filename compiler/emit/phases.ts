@@ -1,5 +1,6 @@
 // When generated code computes each node: before the steps, on each of them, after them, or once the terms are known.
 // It must not know text.
+import { bodyOf, readsOf } from "../../runtime/bodies.ts";
 import type { Node, NodeId, Program } from "../../runtime/program.ts";
 
 /** Known whatever the input. */
@@ -46,20 +47,21 @@ function phaseOf(node: Node, phases: readonly Phase[], timings: ReadonlyMap<stri
       return TOTAL;
     case "prev":
     case "state":
-      return latest(node.args, ROW);
+    case "window":
+      return latest(readsOf(node), ROW);
     case "previous":
       return latest([node.of], ROW);
     default:
-      return latest("args" in node ? node.args : [], CONSTANT);
+      return latest(readsOf(node), CONSTANT);
   }
 }
 
 /** What a node reads, the conditions that end an episode included. */
 export function reads(program: Program, id: NodeId): NodeId[] {
   const node = program.nodes[id];
-  if (node.op === "previous") return [node.starts];
   if (node.op === "builtin" && OUTCOMES.has(node.name)) return program.ends.map((end) => end.node);
-  return "args" in node ? [...node.args] : [];
+  // What belongs to the body of a `for` is written there, not as a value of its own.
+  return node.op === "for" ? [...bodyOf(program.nodes, id).outer] : [...readsOf(node)];
 }
 
 const OUTCOMES: ReadonlySet<string> = new Set(["terminated", "truncated", "succeeded", "failed"]);

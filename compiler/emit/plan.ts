@@ -44,7 +44,10 @@ export function makePlan(program: Program): Plan {
   for (const root of roots) keep(root);
   for (const id of order) {
     const node = program.nodes[id];
-    if (node.op === "aggregate") keep({ id: node.args[0], label: labelled(program, node.args[0]) });
+    if (node.op === "aggregate") {
+      const { args, where } = node;
+      for (const read of [args[0], ...(where === undefined ? [] : [where])]) keep({ id: read, label: labelled(program, read) });
+    }
     if (phases[id] === TOTAL)
       for (const read of reads(program, id)) if (!isPosition(program, read)) keep({ id: read, label: labelled(program, read) });
   }
@@ -96,8 +99,8 @@ export function isPosition(program: Program, id: NodeId): boolean {
 function readersOf(program: Program, order: readonly NodeId[]): Map<NodeId, NodeId[]> {
   const readers = new Map<NodeId, NodeId[]>();
   for (const reader of order) {
-    const node = program.nodes[reader];
-    for (const id of "args" in node ? node.args : []) readers.set(id, [...(readers.get(id) ?? []), reader]);
+    if (program.nodes[reader].op === "builtin" || program.nodes[reader].op === "previous") continue;
+    for (const id of reads(program, reader)) readers.set(id, [...(readers.get(id) ?? []), reader]);
   }
   return readers;
 }
@@ -114,9 +117,10 @@ function countUses(
   for (const id of order) {
     const node = program.nodes[id];
     // A column is written once, however often it is read.
-    if (node.op === "aggregate" && columns.has(node.args[0])) continue;
-    if (node.op === "previous" || node.op === "builtin" || !("args" in node)) continue;
-    for (const read of node.args) if (!(phases[id] === TOTAL && columns.has(read))) use(read);
+    const kept = node.op === "aggregate";
+    if (node.op === "previous" || node.op === "builtin") continue;
+    for (const read of reads(program, id).filter((each) => !(kept && columns.has(each))))
+      if (!(phases[id] === TOTAL && columns.has(read))) use(read);
   }
   for (const { id } of roots) if (!columns.has(id)) use(id);
   for (const id of columns.keys()) use(id);

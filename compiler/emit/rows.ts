@@ -9,6 +9,7 @@ import { type Phase, ROW } from "./phases.ts";
 import { ENDED } from "./plan.ts";
 import { defineValue } from "./statements.ts";
 import { indent } from "./text.ts";
+import { defineWindow } from "./window.ts";
 
 /** Everything that happens step by step before the terms are paid; nothing for a reward without steps. */
 export function printSteps(emission: Emission): string[] {
@@ -56,6 +57,7 @@ export function defineRowValues(emission: Emission, phase: Phase, memory: Memory
     if (node.op === "builtin") return defineBuiltin(emission, id, node.name, start);
     if (node.op === "prev") return definePrev(emission, id, memory);
     if (node.op === "state") return defineTrack(emission, id, memory);
+    if (node.op === "window") return defineWindow(emission, id, memory, start);
     return defineValue(emission, id);
   };
   return plan.order.flatMap((id) => (plan.phases[id] === phase && !composer.known.has(id) ? define(id) : []));

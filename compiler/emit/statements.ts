@@ -36,7 +36,11 @@ function composeAggregate(emission: Emission, id: NodeId): Composed | undefined 
   const node = program.nodes[id];
   if (node.op !== "aggregate") return undefined;
   const [values, ...extra] = node.args;
-  const column = node.axis === "steps" ? columnText(emission, values) : `[${text(values)}]`;
+  const along = (id: NodeId) => (node.axis === "steps" ? columnText(emission, id) : `[${text(id)}]`);
+  const column =
+    node.where === undefined ? along(values) : `${emission.use("whereTrue")}(${along(values)}, ${along(node.where)})`;
+  if (node.operator === "collect")
+    return { whole: { text: isItem(program.nodes[values].type) ? column : `Array.from(${column})`, level: 18 } };
   const codes = [column, ...extra.map(text)].map((code) => ({ text: code, level: 0 }));
   return { whole: composer.fold(node.operator, codes, false) };
 }
@@ -55,7 +59,10 @@ export function defineAs(emission: Emission, id: NodeId, text: string, label?: s
   composer.name(id, identifier);
   // A variable that remembers a text or list is narrowed by what it is assigned, which would make the types circular.
   const node = program.nodes[id];
-  const type = isItem(node.type) && (node.op === "state" || node.op === "prev") ? emission.typing(typeText(node.type)) : "";
+  const type =
+    isItem(node.type) && (node.op === "state" || node.op === "prev" || node.op === "window")
+      ? emission.typing(typeText(node.type))
+      : "";
   return [...docComment(named?.doc), `const ${identifier}${type} = ${text};`];
 }
 

@@ -35,4 +35,6 @@ export interface Syntax {
   each(size: number, index: string, element: Code): Code;
   /** A list as long as all of `lists`, missing where one of them is or where lengths differ. */
   eachOf(lists: readonly Code[], elements: readonly string[], element: Code): Code;
+  /** A function of one element: `definitions` are made anew for each, `[name, value]` in order. */
+  lambda(element: string, definitions: readonly (readonly [string, Code])[], result: Code): Code;
 }

@@ -30,13 +30,21 @@ export function buildApply(name: string, args: readonly NodeId[], wiring: Wiring
   if (numeric && operator?.elementwise && types.every((type, i) => takesApart(operator, i, type))) {
     return callEach(call, args, wiring);
   }
-  const depths = types.map((type, i) => (operator?.elementwise && !isWhole(operator, i) ? depthOf(type) : 0));
-  const whole = types.map((_, i) => isWhole(operator, i));
   return writeRows(
     args.map((arg) => wiring.reader(arg)),
-    lift(whole.includes(true) ? presentOnly(call, whole, wiring.out.stride === 0 ? null : Number.NaN) : call, depths),
+    callOf(name, types, wiring.node.type),
     wiring,
   );
+}
+
+/** The operator as a function of whole arguments of these types: taken apart where it works element by element. */
+export function callOf(name: string, types: readonly ValueType[], result: ValueType): Call {
+  const operator = operatorByName.get(name);
+  const call = operator?.evaluate ?? unknown;
+  const depths = types.map((type, i) => (operator?.elementwise && !isWhole(operator, i) ? depthOf(type) : 0));
+  const whole = types.map((_, i) => isWhole(operator, i));
+  const missing = result.kind === "text" || result.kind === "list" ? null : Number.NaN;
+  return lift(whole.includes(true) ? presentOnly(call, whole, missing) : call, depths);
 }
 
 /** What takes a vector or list as a whole cannot be computed where there is none. */

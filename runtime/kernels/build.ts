@@ -1,12 +1,15 @@
 // The kernel of one node, by its op. It must not know order, memory or what the value is for.
 import type { Node } from "../program.ts";
+import { buildAggregate } from "./aggregate.ts";
 import { buildApply } from "./apply.ts";
 import { buildDefault, buildElement, buildIf } from "./choice.ts";
+import { buildFor } from "./for.ts";
 import type { Kernel, Wiring } from "./kernel.ts";
 import { buildBuiltin, buildConstant, buildParam, buildPattern, buildRead } from "./leaf.ts";
 import { buildPrev, buildPrevious, buildState } from "./memory.ts";
-import { buildAggregate, buildReduce } from "./reduce.ts";
+import { buildReduce } from "./reduce.ts";
 import { buildComponent, buildVector } from "./vector.ts";
+import { buildWindow } from "./window.ts";
 
 /** Signals, terms and the outcome have no kernel: their columns are filled elsewhere. */
 export function buildKernel(node: Node, wiring: Wiring): Kernel {
@@ -40,7 +43,11 @@ export function buildKernel(node: Node, wiring: Wiring): Kernel {
     case "reduce":
       return buildReduce(node.operator, node.args, wiring);
     case "aggregate":
-      return buildAggregate(node.operator, node.axis, node.args, wiring);
+      return buildAggregate(node, wiring);
+    case "window":
+      return buildWindow(node, wiring);
+    case "for":
+      return buildFor(node, wiring);
     case "apply":
       return buildApply(node.operator, node.args, wiring);
     default:

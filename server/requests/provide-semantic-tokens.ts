@@ -33,6 +33,7 @@ const typeOfKind: Readonly<Record<DefinitionKind, TokenType>> = {
   signal: "parameter",
   param: "parameter",
   "fn-param": "parameter",
+  element: "variable",
   let: "variable",
   track: "variable",
   sequence: "variable",

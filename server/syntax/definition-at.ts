@@ -23,8 +23,8 @@ export function definitionsOf(model: Model): Definition[] {
   const all = [...model.definitions];
   for (const reward of model.rewards) all.push(...reward.definitions);
   for (const reference of model.references) {
-    // Parameters of functions are listed nowhere else.
-    if (reference.definition.kind === "fn-param") all.push(reference.definition);
+    // Parameters of functions and the variables of 'for' are listed nowhere else.
+    if (reference.definition.kind === "fn-param" || reference.definition.kind === "element") all.push(reference.definition);
   }
   return [...new Set(all)];
 }

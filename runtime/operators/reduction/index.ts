@@ -4,6 +4,7 @@ import { operator as all } from "./all.ts";
 import { operator as any } from "./any.ts";
 import { operator as argmax } from "./argmax.ts";
 import { operator as argmin } from "./argmin.ts";
+import { operator as collect } from "./collect.ts";
 import { operator as count } from "./count.ts";
 import { operator as first } from "./first.ts";
 import { operator as last } from "./last.ts";
@@ -27,9 +28,12 @@ export const operators: readonly Operator[] = [
   median,
   argmin,
   argmax,
+
   any,
   all,
   count,
   first,
   last,
+
+  collect,
 ];
