@@ -1,9 +1,9 @@
 // Puts the arguments of a call in the order of the operator's parameters; named, defaulted, ranges and options included.
 import type * as ast from "../../grammar/ast.ts";
-import type { Operator, Parameter } from "../../runtime/operators/operator.ts";
+import { type Operator, type Parameter, takesWhole } from "../../runtime/operators/operator.ts";
 import { BOOL, TEXT } from "../types/value-types.ts";
 import type { Filled } from "./apply.ts";
-import { changeTo, complain, didYouMean, fix, notYet, replace } from "./complain.ts";
+import { changeTo, complain, didYouMean, fix, notYet, replace, surround } from "./complain.ts";
 import { constantNumber } from "./constants.ts";
 import { type Context, excerpt, type Lowered, type LoweredRange, type Operand } from "./context.ts";
 import { elaborateOperand } from "./expression.ts";
@@ -15,10 +15,20 @@ import { nearest } from "./suggest.ts";
 /** Every argument evaluated, defaults included; undefined where one has no meaning. */
 export function matchArguments(operator: Operator, call: ast.Call, context: Context): Filled[] | undefined {
   const given = assignArguments(operator, call, context);
-  if (given === undefined) return undefined;
+  return given && fillArguments(operator, operator.parameters, given, call, context);
+}
+
+/** The same for some of the parameters. */
+export function fillArguments(
+  operator: Operator,
+  parameters: readonly Parameter[],
+  given: ReadonlyMap<string, readonly ast.Expression[]>,
+  call: ast.Call,
+  context: Context,
+): Filled[] | undefined {
   const filled: Filled[] = [];
   let isWhole = true;
-  for (const parameter of operator.parameters) {
+  for (const parameter of parameters) {
     const values = given.get(parameter.name) ?? [];
     for (const value of values) {
       const parts = fill(operator, parameter, value, context);
@@ -53,8 +63,6 @@ function assign(operator: Operator, call: ast.Call, context: Context): Map<strin
   const given = new Map<string, ast.Expression[]>();
   let position = 0;
   for (const argument of call.args) {
-    if (argument.for !== undefined || argument.where !== undefined)
-      return notYet(context, argument, "'for' and 'where' in an argument");
     const { name } = argument;
     const parameter = name === undefined ? operator.parameters[position] : operator.parameters.find((p) => p.name === name.text);
     if (parameter === undefined) return unknownArgument(operator, argument, context);
@@ -66,9 +74,33 @@ function assign(operator: Operator, call: ast.Call, context: Context): Map<strin
         related: [{ start: before[0]!.start, end: before[0]!.end, message: "given here first" }],
       });
     }
-    given.set(parameter.name, [...(before ?? []), argument.value]);
+    if (!mayHaveClause(operator, parameter, argument)) return complainClause(operator, argument, context);
+    given.set(parameter.name, [...(before ?? []), asExpression(argument)]);
   }
   return given;
+}
+
+/** A reduction folds what `for` makes and leaves out what `where` says; any list may be built in its place. */
+function mayHaveClause(operator: Operator, parameter: Parameter, argument: ast.Argument): boolean {
+  const folds = operator.parameters[0] === parameter && (operator.reduce !== undefined || operator.name === "collect");
+  if (argument.for !== undefined) return folds || takesWhole(parameter.type);
+  return argument.where === undefined || folds;
+}
+
+function complainClause(operator: Operator, argument: ast.Argument, context: Context): undefined {
+  const word = argument.for === undefined ? "where" : "for";
+  const message = `'${word}' leads through the elements that a reduction folds or a list holds, but '${operator.name}' takes one value here.`;
+  const [start, end] = [argument.value.start, argument.end];
+  return complain(context, argument, "T067", "clause-out-of-place", message, {
+    help: "Fold it: 'sum(x for x in xs)'; or build a list of results around it: '[f(x) for x in xs]'.",
+    fixes: argument.for === undefined ? [] : [fix("Make a list of it", surround({ start, end }, "[", "]"))],
+  });
+}
+
+function asExpression(argument: ast.Argument): ast.Expression {
+  if (argument.for === undefined) return argument.value;
+  const { value, for: clause, where, start, end } = argument;
+  return { kind: "list", value, for: clause, start, end, ...(where === undefined ? {} : { where }) };
 }
 
 function unknownArgument(operator: Operator, argument: ast.Argument, context: Context): undefined {

@@ -156,8 +156,10 @@ function fold(operator: Operator, call: ast.Call, over: ast.Over, axis: Along, c
   if (value === undefined || (argument.where !== undefined && where === undefined)) return undefined;
   const collects = operator.name === "collect";
   if (!collects && !isScalar(value.info.type)) return foldElementsFirst(operator, argument.value, value, axis, context);
-  if (!collects && !checkElements(operator, value, argument.value, context)) return undefined;
-  if (collects && !requirePresent(context, { value, span: argument.value })) return undefined;
+  // Any value can be picked or collected; only what folds several into one asks what they are.
+  const picks = collects || operator.name === "first" || operator.name === "last";
+  if (!picks && !checkElements(operator, value, argument.value, context)) return undefined;
+  if (picks && !requirePresent(context, { value, span: argument.value })) return undefined;
   const parts = [{ value, span: argument.value }, ...(where ? [{ value: where, span: argument.where! }] : [])];
   if (!parts.every((part) => checkAxis(axis, part.value, part.span, context))) return undefined;
   if (!extras.every((extra) => checkSetting(extra, context))) return undefined;

@@ -9,7 +9,7 @@ import type { Info } from "../model.ts";
 import { PURE, powerUnit } from "../types/units.ts";
 import { aType, BOOL, elementType, isScalar, NUMBER } from "../types/value-types.ts";
 import { applyOperator, type Filled } from "./apply.ts";
-import { matchArguments } from "./arguments.ts";
+import { assignArguments, fillArguments } from "./arguments.ts";
 import { combine, requirePresent, requirePure } from "./combine.ts";
 import { complain, fix, insert, surround } from "./complain.ts";
 import { type Context, excerpt, type Lowered } from "./context.ts";
@@ -61,18 +61,19 @@ export interface Reduction {
 }
 
 export function readReduction(operator: Operator, call: ast.Call, context: Context): Reduction | undefined {
-  const name = operator.parameters[0]?.name;
-  const argument = call.args.find((each) => each.name?.text === name) ?? call.args.find((each) => each.name === undefined);
+  const first = operator.parameters[0]!;
+  const argument = call.args.find((each) => each.name?.text === first.name) ?? call.args.find((each) => each.name === undefined);
   if (argument === undefined) {
     const message = `'${operator.name}' needs a vector, a list, or a step value 'over steps'.`;
     return complain(context, call, "T019", "missing-argument", message, { help: `It is called as ${operator.name}(x).` });
   }
-  const args = call.args.filter((each) => each !== argument);
-  if (args.length === 0) return { argument, extras: [] };
+  const args = [argument, ...call.args.filter((each) => each !== argument)];
   // What `min` and `max` take besides is more of the same, not settings.
-  const parameters = operator.evaluate === undefined ? operator.parameters.slice(1) : [];
-  const extras = matchArguments({ ...operator, parameters }, { ...call, args }, context);
-  if (extras === undefined) resolveNames(argument, context);
+  const parameters = operator.evaluate === undefined ? operator.parameters : [first];
+  const given = assignArguments({ ...operator, parameters }, { ...call, args }, context);
+  const settings = args.length === 1 ? [] : parameters.slice(1);
+  const extras = given && fillArguments(operator, settings, given, call, context);
+  if (given !== undefined && extras === undefined) resolveNames(argument, context);
   return extras && { argument, extras };
 }
 

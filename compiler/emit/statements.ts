@@ -5,6 +5,7 @@ import { type Composed, isItem } from "./compose.ts";
 import { type Emission, typeText } from "./emission.ts";
 import { labelOf, nameOf } from "./labels.ts";
 import { ONCE, type Phase, ROW, TOTAL } from "./phases.ts";
+import type { Code } from "./syntax.ts";
 import { docComment } from "./text.ts";
 
 /** Longer expressions get a name of their own. */
@@ -41,8 +42,14 @@ function composeAggregate(emission: Emission, id: NodeId): Composed | undefined 
     node.where === undefined ? along(values) : `${emission.use("whereTrue")}(${along(values)}, ${along(node.where)})`;
   if (node.operator === "collect")
     return { whole: { text: isItem(program.nodes[values].type) ? column : `Array.from(${column})`, level: 18 } };
+  if (isItem(node.type)) return { whole: pickItem(column, node.operator) };
   const codes = [column, ...extra.map(text)].map((code) => ({ text: code, level: 0 }));
   return { whole: composer.fold(node.operator, codes, false) };
+}
+
+/** The first or last of several texts or lists. */
+export function pickItem(list: string, operator: string): Code {
+  return { text: `(${list}.at(${operator === "first" ? 0 : -1}) ?? null)`, level: 20 };
 }
 
 /** The column of a value on every step: kept by the loop, or one value throughout. */
