@@ -114,9 +114,15 @@ function inOrder(operator: Operator, node: ast.Call, moment: Moment): Result[] {
 
 function over(node: ast.Over, moment: Moment): Result {
   const inner = node.value as ast.Call;
-  const reduce = operatorByName.get(inner.callee.text)?.reduce ?? fail(inner.callee.text);
-  const values = Array.from({ length: moment.steps }, (_, t) => evaluate(inner.args[0]!.value, { ...moment, t }) as number);
-  return reduce(values);
+  const operator = operatorByName.get(inner.callee.text) ?? fail(inner.callee.text);
+  const [first] = inner.args;
+  const held = Array.from({ length: moment.steps }, (_, t) => ({ ...moment, t })).filter(
+    (at) => first!.where === undefined || evaluate(first!.where, at) === 1,
+  );
+  const values = held.map((at) => evaluate(first!.value, at) as number);
+  if (operator.name === "collect") return values;
+  const settings = inOrder(operator, inner, moment).slice(1) as number[];
+  return operator.reduce?.(values, ...settings) ?? fail(operator.name);
 }
 
 function apply(name: string, args: Result[]): Result {
