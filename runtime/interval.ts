@@ -73,9 +73,10 @@ export function divideIntervals(a: Interval, b: Interval): Interval {
   if (b.lo === 0) {
     if (a.lo < 0 && a.hi > 0) return EVERYTHING;
     if (a.lo === 0 && a.hi === 0) return point(0);
+    // Nothing is known of ∞ / ∞ but its sign.
     return a.lo >= 0
-      ? { lo: divideDown(a.lo, b.hi), hi: Number.POSITIVE_INFINITY }
-      : { lo: Number.NEGATIVE_INFINITY, hi: divideUp(a.hi, b.hi) };
+      ? { lo: divideDown(a.lo, b.hi) || 0, hi: Number.POSITIVE_INFINITY }
+      : { lo: Number.NEGATIVE_INFINITY, hi: divideUp(a.hi, b.hi) || 0 };
   }
   const corners = [
     [a.lo, b.lo],

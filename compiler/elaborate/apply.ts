@@ -187,6 +187,7 @@ function elementOf(operator: Operator, filled: readonly Filled[]): ValueType {
   const first = filled[0]?.value.info.type ?? NUMBER;
   switch (operator.result) {
     case "bool":
+    case "bool?":
       return BOOL;
     case "text":
     case "text?":

@@ -102,6 +102,7 @@ export type ResultType =
   | "list of number"
   | "list of text"
   | "as first"
+  | "bool?"
   | "text?"
   | "number?"
   | "count?"

@@ -1,5 +1,5 @@
 // Random well-typed expressions over the operator catalogue, as nodes. It must not know rewards.
-import { operatorByName, operators } from "../../runtime/operators/index.ts";
+import { operators } from "../../runtime/operators/index.ts";
 import type { Operator, Parameter } from "../../runtime/operators/operator.ts";
 import type { NodeId, Timing, ValueType } from "../../runtime/program.ts";
 import {
@@ -131,6 +131,7 @@ const RESULTS: Readonly<Record<string, string>> = {
   number: "number",
   count: "number",
   bool: "bool",
+  "bool?": "bool",
   text: "text",
   "text?": "text",
   "list of text": "list",
@@ -210,9 +211,10 @@ function reducing(shop: Workshop, kind: "number" | "bool"): { operator: Operator
   const fitting = reductions.filter(({ result }) => (kind === "bool" ? result === "bool" : result !== "bool"));
   const operator = shop.choices.pick(fitting);
   const conditions = ["any", "all", "count"].includes(operator.name);
-  const extra = operatorByName.get(operator.name)!.parameters.some(({ name }) => name === "ddof")
-    ? [constant(shop, shop.choices.below(2), NUMBER)]
-    : [];
+  const settings = operator.evaluate === undefined ? operator.parameters.slice(1) : [];
+  const extra = settings.map(({ type }) =>
+    constant(shop, type === "count" ? shop.choices.below(2) : shop.choices.pick([0.25, 0.5, 1]), NUMBER),
+  );
   return { operator, element: conditions ? "bool" : "number", extra };
 }
 
