@@ -18,18 +18,23 @@ export function checkGroups(node: PatternNode): void {
 function settle(node: PatternNode, place: Place): void {
   switch (node.kind) {
     case "sequence":
-      return node.items.forEach((item) => settle(item, place));
+      for (const item of node.items) settle(item, place);
+      break;
     case "alternatives":
-      return node.branches.forEach((branch) => settle(branch, { ...place, skippable: place.repeated }));
+      for (const branch of node.branches) settle(branch, { ...place, skippable: place.repeated });
+      break;
     case "look":
-      return settle(node.body, { ...place, behind: place.behind || node.behind });
+      settle(node.body, { ...place, behind: place.behind || node.behind });
+      break;
     case "group":
       if (node.number !== undefined) refuseUnsettled(node.number, place);
-      return settle(node.body, place);
+      settle(node.body, place);
+      break;
     case "repeat": {
       if (node.max > node.min && mayBeEmpty(node.body)) refuseGroups(node.body);
       const repeated = place.repeated || node.max > 1;
-      return settle(node.body, { ...place, repeated, skippable: place.repeated && (place.skippable || node.min === 0) });
+      settle(node.body, { ...place, repeated, skippable: place.repeated && (place.skippable || node.min === 0) });
+      break;
     }
   }
 }
