@@ -50,7 +50,6 @@ function laneOf(node: Node, lanes: Lane[], timings: Map<string, string>): Lane {
   switch (node.op) {
     case "constant":
     case "infinity":
-    case "pattern":
     case "param":
     case "scenario":
       return CONSTANT;
@@ -68,7 +67,13 @@ function laneOf(node: Node, lanes: Lane[], timings: Map<string, string>): Lane {
     case "term":
     case "column":
       return STEP;
+    case "pattern":
+      return "args" in node ? finestOf(node.args, lanes) : CONSTANT;
     default:
-      return (node.args as NodeId[]).reduce<Lane>((finest, id) => (lanes[id] > finest ? lanes[id] : finest), CONSTANT);
+      return finestOf(node.args, lanes);
   }
+}
+
+function finestOf(args: readonly NodeId[], lanes: readonly Lane[]): Lane {
+  return args.reduce<Lane>((finest, id) => (lanes[id] > finest ? lanes[id] : finest), CONSTANT);
 }

@@ -4,6 +4,7 @@ import { checkAllMatches, checkTree } from "./pattern/check.ts";
 import { refusal } from "./pattern/cursor.ts";
 import { parsePattern } from "./pattern/parse.ts";
 import { type PatternFlags, printJavaScript } from "./pattern/print-javascript.ts";
+import { HOLE } from "./pattern/syntax.ts";
 
 /** Matches nowhere: stands for a pattern that is refused. */
 const NOTHING = "(?!)";
@@ -22,17 +23,28 @@ const compiled = new Map<string, RegExp>();
 
 /**
  * What is wrong with a pattern, as a sentence that says what to write instead; undefined for a sound one. More is asked of a
- * pattern all of whose matches are gone through than of one that is searched for once.
+ * pattern all of whose matches are gone through than of one that is searched for once. `hasHoles`: it is a template.
  */
-export function checkPattern(source: string, flags: string, search: "first" | "all" = "all"): string | undefined {
-  const { error, allMatches } = translate(source, flags);
+export function checkPattern(
+  source: string,
+  flags: string,
+  search: "first" | "all" = "all",
+  hasHoles = false,
+): string | undefined {
+  const { error, allMatches } = translate(source, flags, hasHoles);
   return error ?? (search === "all" ? allMatches : undefined);
+}
+
+/** A pattern with holes for JavaScript: what stands round them, for `fillPattern`. */
+export function toTemplate(source: string, flags: string): { pieces: string[]; flags: string } {
+  const translation = translate(source, flags, true);
+  return { pieces: translation.source.split(HOLE), flags: translation.flags };
 }
 
 /** The pattern for JavaScript, with the flags g and u. One that `checkPattern` refuses matches nowhere. Do not rely on `lastIndex`. */
 export function toRegExp(source: string, flags: string): RegExp {
   return remember(compiled, `${flags}/${source}`, () => {
-    const translation = translate(source, flags);
+    const translation = translate(source, flags, false);
     return new RegExp(translation.source, translation.flags);
   });
 }
@@ -42,8 +54,9 @@ export function regexLiteral(source: string, flags: string): string {
   return String(toRegExp(source, flags));
 }
 
-function translate(source: string, flags: string): Translation {
-  return remember(translations, `${flags}/${source}`, () => attempt(source, flags));
+function translate(source: string, flags: string, hasHoles: boolean): Translation {
+  const text = hasHoles ? source : source.replaceAll(HOLE, "\\ufdd0");
+  return remember(translations, `${flags}/${text}`, () => attempt(text, flags));
 }
 
 function attempt(source: string, letters: string): Translation {

@@ -40,6 +40,8 @@ export type Node = NodeBase &
     /** Positive infinity, which JSON cannot write. */
     | { op: "infinity" }
     | { op: "pattern"; pattern: string; flags: string; literal: boolean }
+    /** A regular expression with texts, found as they stand, where it has U+FDD0. */
+    | { op: "pattern"; pattern: string; flags: string; literal: false; args: NodeId[] }
     | { op: "signal"; name: string }
     | { op: "param"; name: string }
     | { op: "builtin"; name: Builtin }

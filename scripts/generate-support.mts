@@ -35,6 +35,7 @@ function sourceFiles(root: string): string[] {
 }
 
 const OWN_MODULES = [
+  "runtime/pattern/fill.ts",
   "runtime/pay.ts",
   "runtime/outcome.ts",
   "runtime/validate-input.ts",

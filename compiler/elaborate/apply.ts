@@ -100,7 +100,7 @@ const needs: Readonly<Record<Parameter["type"], string>> = {
   option: "a text",
 };
 
-function checkArgument(operator: Operator, argument: Filled, context: Context): boolean {
+export function checkArgument(operator: Operator, argument: Filled, context: Context): boolean {
   const wanted = argument.parameter.type;
   if (wanted === "option") return true;
   if (!requirePresent(context, argument)) return false;

@@ -2,9 +2,10 @@
 import type * as ast from "../../grammar/ast.ts";
 import { operatorByName } from "../../runtime/operators/index.ts";
 import type { Operator } from "../../runtime/operators/operator.ts";
-import { applyOperator } from "./apply.ts";
+import { isScalar } from "../types/value-types.ts";
+import { applyOperator, type Filled } from "./apply.ts";
 import { matchArguments } from "./arguments.ts";
-import { checkComparable } from "./comparisons.ts";
+import { checkComparable, elaborateMembership } from "./comparisons.ts";
 import { changeTo, complain, didYouMean, notYet } from "./complain.ts";
 import type { Context, Lowered } from "./context.ts";
 import { elaborateColumn } from "./data-values.ts";
@@ -46,8 +47,14 @@ function callOperator(operator: Operator, call: ast.Call, context: Context): Low
   if (isReduction(operator, call)) return reduceElements(operator, call, context);
   const filled = matchArguments(operator, call, context);
   const [a, b] = filled ?? [];
+  if (operator.name === "contains" && a && b && isMembership(a, b, context)) return elaborateMembership(b, a, call, context);
   if (operator.name === "same" && a && b && !checkComparable(a, b, call, context)) return undefined;
   return filled && applyOperator(operator, filled, call, context);
+}
+
+/** A list contains a value; each text in it may match a regular expression. */
+function isMembership(list: Filled, value: Filled, context: Context): boolean {
+  return !isScalar(list.value.info.type) && context.builder.nodes[value.value.node]?.op !== "pattern";
 }
 
 /** Operators that mean something in one place only. */

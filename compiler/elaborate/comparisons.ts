@@ -2,7 +2,7 @@
 import type * as ast from "../../grammar/ast.ts";
 import type { Span } from "../../grammar/span.ts";
 import { operatorByName } from "../../runtime/operators/index.ts";
-import { aType, elementType, isText } from "../types/value-types.ts";
+import { aType, depthOf, elementType, isText } from "../types/value-types.ts";
 import { applyOperator } from "./apply.ts";
 import { fillRange } from "./arguments.ts";
 import { complain, fix, replace } from "./complain.ts";
@@ -89,12 +89,17 @@ export function elaborateIn(binary: ast.Binary, left: Lowered | undefined, conte
     const bounds = fillRange(right, "after 'in'", between.parameters[1]!, binary.right, context);
     return bounds && applyOperator(between, [{ ...part, parameter: between.parameters[0]! }, ...bounds], binary, context);
   }
-  const texts = { value: right, span: binary.right };
-  if (isText(left.info.type) && right.info.type.kind === "list" && isText(right.info.type)) {
-    return checkAlternative(texts, part, context) ? applyInfix("one_of", [part, texts], binary, context) : undefined;
+  return elaborateMembership(part, { value: right, span: binary.right }, binary, context);
+}
+
+/** Whether a value is one of the elements of a list, which is `x in xs` and `contains(xs, x)`. */
+export function elaborateMembership(x: Placed, list: Placed, span: Span, context: Context): Lowered | undefined {
+  const { type } = list.value.info;
+  if (depthOf(type) !== 1) {
+    const message = `'in' needs a range a..b or a list of single values, but this is ${aType(type)}.`;
+    return complain(context, list.span, "T011", "in-what", message, {
+      help: `For numbers write 'x in 0..1' or 'x in [1, 2]'; for texts 'x in ["a", "b"]'.`,
+    });
   }
-  const message = `'in' needs a range a..b or a list of texts, but this is ${aType(right.info.type)}.`;
-  return complain(context, binary.right, "T011", "in-what", message, {
-    help: `For numbers write 'x in 0..1'; for texts 'x in ["a", "b"]'.`,
-  });
+  return checkComparable(x, list, span, context) ? applyInfix("one_of", [x, list], span, context) : undefined;
 }

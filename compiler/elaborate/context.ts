@@ -9,13 +9,20 @@ import type { UnitScope } from "../types/units.ts";
 import type { Builder } from "./builder.ts";
 import type { Effort } from "./effort.ts";
 
+/** A regular expression as it is written, or as `regex` puts it together: `parts` fill its holes. */
+export interface RawPattern extends Span {
+  value: string;
+  flags: string;
+  parts?: readonly Placed[];
+}
+
 /** A value with its node. */
 export interface Lowered {
   kind: "value";
   node: number;
   info: Info;
-  /** It is this raw text, which is a regular expression where a pattern is wanted. */
-  raw?: ast.TextLiteral;
+  /** It is the text of this regular expression, where a pattern is wanted. */
+  raw?: RawPattern;
 }
 /** `a..b`, which only some places take. */
 export interface LoweredRange {

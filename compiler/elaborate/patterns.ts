@@ -2,6 +2,7 @@
 import type * as ast from "../../grammar/ast.ts";
 import { checkPattern } from "../../runtime/pattern.ts";
 import { TEXT } from "../types/value-types.ts";
+import { combine } from "./combine.ts";
 import { complain } from "./complain.ts";
 import type { Context, Lowered, Operand } from "./context.ts";
 import { elaborateOperand } from "./expression.ts";
@@ -16,7 +17,8 @@ export function elaboratePattern(expression: ast.Expression, context: Context, s
 function asPattern(value: Lowered, search: "first" | undefined, context: Context): Lowered | undefined {
   const { raw } = value;
   if (raw === undefined) return value;
-  const wrong = checkPattern(raw.value, raw.flags, search);
+  const { value: pattern, flags, parts = [] } = raw;
+  const wrong = checkPattern(pattern, flags, search, parts.length > 0);
   if (wrong !== undefined) {
     const [problem = wrong, ...advice] = wrong.split(/(?<=\.) /);
     return complain(context, raw, "T030", "bad-pattern", problem, {
@@ -24,5 +26,11 @@ function asPattern(value: Lowered, search: "first" | undefined, context: Context
       why: "A pattern must mean the same in the editor, in generated code and in a Python trainer.",
     });
   }
-  return make(context, { op: "pattern", pattern: raw.value, flags: raw.flags, literal: false }, constantInfo(TEXT), raw);
+  if (parts.length === 0) return make(context, { op: "pattern", pattern, flags, literal: false }, constantInfo(TEXT), raw);
+  const together = combine(context, parts);
+  const args = parts.map((part) => part.value.node);
+  return (
+    together &&
+    make(context, { op: "pattern", pattern, flags, literal: false, args }, { ...constantInfo(TEXT), ...together }, raw)
+  );
 }

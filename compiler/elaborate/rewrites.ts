@@ -5,6 +5,7 @@ import type { Operator } from "../../runtime/operators/operator.ts";
 import { aType, BOOL, isBool, isNumeric, isScalar } from "../types/value-types.ts";
 import { assignArguments } from "./arguments.ts";
 import { notACondition } from "./branches.ts";
+import { buildPattern } from "./build-pattern.ts";
 import { complain } from "./complain.ts";
 import { type Context, excerpt, type Lowered, type Placed } from "./context.ts";
 import { difference, edge, rateOf, rewritePrev } from "./differences.ts";
@@ -28,6 +29,7 @@ export const rewrites: ReadonlyMap<string, Rewrite> = new Map<string, Rewrite>([
   ["falling", ofCondition((b, call, context) => edge(b, "falling", call, context))],
   ["once", ofCondition(firstTime)],
   ["count_so_far", ofCondition(runningSum)],
+  ["regex", buildPattern],
   ["always", ofCondition((b, call, context) => overEpisode("all", b, call, context))],
   ["eventually", ofCondition((b, call, context) => overEpisode("any", b, call, context))],
 ]);

@@ -110,6 +110,7 @@ export function createComposer(program: Program, syntax: Syntax, index: string, 
       case "infinity":
         return { whole: syntax.infinity };
       case "pattern":
+        if ("args" in node) return { whole: syntax.template(node.pattern, node.flags, node.args.map(whole)) };
         return { whole: node.literal ? syntax.text(node.pattern) : syntax.pattern(node.pattern, node.flags) };
       case "vector": {
         const parts = node.args.flatMap((arg) => {

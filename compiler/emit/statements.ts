@@ -88,7 +88,7 @@ function needsName(emission: Emission, id: NodeId): boolean {
   return composed.whole.text.length > LONG && !plan.columns.has(id) && readers(emission, id).length > 0;
 }
 
-const isPlain = (node: Node): boolean => ["constant", "infinity", "pattern"].includes(node.op);
+const isPlain = (node: Node): boolean => ["constant", "infinity", "pattern"].includes(node.op) && !("args" in node);
 
 /** Only written to its column: the column's key already carries the name. */
 const isOnlyKept = ({ plan }: Emission, id: NodeId): boolean => plan.columns.has(id) && (plan.uses.get(id) ?? 0) <= 1;

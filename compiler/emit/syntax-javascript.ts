@@ -1,6 +1,6 @@
 // JavaScript and TypeScript expressions: literals, calls, parentheses where precedence asks for them. It must not know nodes.
 
-import { regexLiteral } from "../../runtime/pattern.ts";
+import { regexLiteral, toTemplate } from "../../runtime/pattern.ts";
 import type { Code, Syntax } from "./syntax.ts";
 
 /** Binding levels, tightest last. */
@@ -50,6 +50,11 @@ export function javascriptSyntax(support: Support): Syntax {
     missing: atom("null"),
     name: atom,
     pattern: (source, flags) => atom(regexLiteral(source, flags)),
+    template(source, flags, parts) {
+      const { pieces, flags: letters } = toTemplate(source, flags);
+      const texts = pieces.map((piece) => quote(piece)).join(", ");
+      return call(support.helper("fillPattern"), [atom(`[${texts}]`), atom(quote(letters)), atom(`[${plain(parts)}]`)]);
+    },
     list: (items) => atom(`[${plain(items)}]`),
     property: (of, name) => ({ text: `${within(of, POSTFIX)}.${name}`, level: POSTFIX }),
     at: (of, index) => ({ text: `${within(of, POSTFIX)}[${index.text}]`, level: POSTFIX }),

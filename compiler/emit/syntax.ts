@@ -19,6 +19,8 @@ export interface Syntax {
   missing: Code;
   name(identifier: string): Code;
   pattern(source: string, flags: string): Code;
+  /** A pattern with these texts in its holes, missing where one of them is. */
+  template(source: string, flags: string, parts: readonly Code[]): Code;
   list(items: readonly Code[]): Code;
   property(of: Code, name: string): Code;
   /** An element that is known to exist. */

@@ -1,7 +1,8 @@
 // Kernels of nodes without arguments: constants, parameters, built-in values, and what `Current.read` supplies.
 // It must not know signals (their columns are the block's own) nor terms.
-import { toRegExp } from "../pattern.ts";
-import type { Builtin, Node } from "../program.ts";
+import { fillPattern } from "../pattern/fill.ts";
+import { toRegExp, toTemplate } from "../pattern.ts";
+import type { Builtin, Node, NodeId } from "../program.ts";
 import type { Kernel, Wiring } from "./kernel.ts";
 import { writeRows } from "./rowwise.ts";
 
@@ -17,10 +18,30 @@ export function buildConstant(value: number | boolean | string | readonly (numbe
 
 /** A text to be found literally, or a regular expression. */
 export function buildPattern(node: Node & { op: "pattern" }, wiring: Wiring): Kernel {
+  if ("args" in node) return buildFilled(node.pattern, node.flags, node.args, wiring);
   const pattern = node.literal ? node.pattern : toRegExp(node.pattern, node.flags);
   return () => {
     wiring.out.items[0] = pattern;
   };
+}
+
+/** A regular expression that changes with the texts in it; one that stays the same is made once. */
+function buildFilled(pattern: string, flags: string, args: readonly NodeId[], wiring: Wiring): Kernel {
+  const template = toTemplate(pattern, flags);
+  let filledWith: unknown[] | undefined;
+  let filled: RegExp | null = null;
+  const fill = (...parts: (string | null)[]) => {
+    if (filledWith === undefined || parts.some((part, i) => part !== filledWith?.[i])) {
+      filledWith = parts;
+      filled = fillPattern(template.pieces, template.flags, parts);
+    }
+    return filled;
+  };
+  return writeRows(
+    args.map((arg) => wiring.reader(arg)),
+    fill,
+    wiring,
+  );
 }
 
 /** A parameter as declared, or as a knob has it. */

@@ -1,6 +1,6 @@
 // What stands after a backslash, outside and inside a set.
 import { type Cursor, fail, take } from "./cursor.ts";
-import type { CharacterClass, PatternNode } from "./syntax.ts";
+import { type CharacterClass, HOLE, type PatternNode } from "./syntax.ts";
 
 const controls: ReadonlyMap<string, number> = new Map([
   ["n", 10],
@@ -30,6 +30,7 @@ export function parseEscape(cursor: Cursor): PatternNode {
 /** The part that means the same inside a set. */
 export function parseEscapedCharacter(cursor: Cursor): CharacterClass | { kind: "character"; code: number } {
   const letter = cursor.text[cursor.at++];
+  if (letter === HOLE) fail("A backslash stands right before 'escape(…)'. Write '\\\\' for the character.");
   if (letter === undefined) fail("The pattern ends with a backslash. Write '\\\\' for the character.");
   const lower = letter.toLowerCase();
   if (lower === "d" || lower === "w" || lower === "s") return { kind: "class", name: lower, negated: letter !== lower };

@@ -22,6 +22,7 @@ export function width(node: PatternNode): number | undefined {
       return one !== undefined && (node.min === node.max || one === 0) ? one * node.min : undefined;
     }
     case "reference":
+    case "hole":
       return undefined;
     default:
       return 0;

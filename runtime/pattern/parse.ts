@@ -3,7 +3,7 @@ import { type Cursor, fail, openCursor, take } from "./cursor.ts";
 import { parseEscape } from "./escape.ts";
 import { parseGroupOpening } from "./group-opening.ts";
 import { parseSet } from "./set.ts";
-import type { PatternNode } from "./syntax.ts";
+import { HOLE, type PatternNode } from "./syntax.ts";
 
 const DEEPEST = 100;
 
@@ -48,6 +48,8 @@ function parseAtom(cursor: Cursor, depth: number): PatternNode {
     case "+":
     case "?":
       return fail(`There is nothing that '${character}' could repeat. Write '\\${character}' for the character.`);
+    case HOLE:
+      return { kind: "hole" };
     case "{":
       cursor.at--;
       if (takeBounds(cursor)) fail("There is nothing that '{…}' could repeat. Write '\\{' for the character.");
@@ -74,6 +76,8 @@ function parseRepeats(cursor: Cursor, body: PatternNode): PatternNode {
   if (["start", "end", "word-edge", "no-word-edge", "look"].includes(body.kind)) {
     fail("An assertion such as '^', '$', '\\b' or '(?=…)' cannot be repeated. Leave the repetition out.");
   }
+  if (body.kind === "hole")
+    fail("A repetition behind 'escape(…)' would repeat all of it or its last character. Put '(?:…)' round it.");
   const lazy = take(cursor, "?");
   if (!lazy && take(cursor, "+")) {
     fail(

@@ -1,7 +1,7 @@
 // Tree → source of a JavaScript regular expression with the flags u, and i and s where the pattern has them; never m.
 // JavaScript and the language differ in `.`, `^`, `$`, `\s`, `\w` and `\b`, and in the letter i where case does not matter.
 import { assertsAbsence, mayBeEmpty } from "./measure.ts";
-import type { CharacterClass, CharacterRange, PatternNode } from "./syntax.ts";
+import { type CharacterClass, type CharacterRange, HOLE, type PatternNode } from "./syntax.ts";
 
 export interface PatternFlags {
   ignoreCase: boolean;
@@ -27,6 +27,8 @@ function printNode(node: PatternNode, flags: PatternFlags): string {
   switch (node.kind) {
     case "character":
       return flags.ignoreCase && LETTERS_I.includes(node.code) ? `[i${members(DOTTED_AND_DOTLESS)}]` : outside(node.code);
+    case "hole":
+      return HOLE;
     case "any":
       return flags.dotAll ? "." : "[^\\n]";
     case "class":

@@ -1,7 +1,7 @@
 // A set of characters, `[…]`.
 import { type Cursor, fail, take } from "./cursor.ts";
 import { parseEscapedCharacter } from "./escape.ts";
-import type { CharacterClass, CharacterRange, PatternNode } from "./syntax.ts";
+import { type CharacterClass, type CharacterRange, HOLE, type PatternNode } from "./syntax.ts";
 
 /** The cursor stands after the `[`. */
 export function parseSet(cursor: Cursor): PatternNode {
@@ -31,6 +31,7 @@ function parseItem(cursor: Cursor): CharacterRange | CharacterClass {
 function parseMember(cursor: Cursor): CharacterClass | { kind: "character"; code: number } {
   const character = cursor.text[cursor.at++];
   if (character === undefined) return fail("A '[' is never closed. Write '\\[' for the character.");
+  if (character === HOLE) return fail("'escape(…)' cannot stand inside '[…]'. Put it in front of or behind it.");
   if (character !== "\\") return { kind: "character", code: character.codePointAt(0)! };
   if (take(cursor, "b")) return { kind: "character", code: 8 };
   return parseEscapedCharacter(cursor);

@@ -1,5 +1,8 @@
 // The tree of a regular expression of the language. It must not know how any engine writes it.
 
+/** Stands in the text of a pattern for a text that is not known yet: a code point that will never be a character. */
+export const HOLE = "\ufdd0";
+
 /** `\d`, `\w`, `\s`, `\p{L}` …; `negated` for the capital letter. */
 export interface CharacterClass {
   kind: "class";
@@ -17,6 +20,8 @@ export interface CharacterRange {
 export type PatternNode =
   | { kind: "character"; code: number }
   | { kind: "any" }
+  /** A text that is not known yet, found as it stands. */
+  | { kind: "hole" }
   | CharacterClass
   | { kind: "set"; negated: boolean; items: (CharacterRange | CharacterClass)[] }
   | { kind: "start" | "end" | "word-edge" | "no-word-edge" }

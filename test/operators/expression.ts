@@ -2,7 +2,7 @@
 import type * as ast from "../../grammar/ast.ts";
 import { parse } from "../../grammar/parser.ts";
 import { operatorByName } from "../../runtime/operators/index.ts";
-import type { Example, Operator } from "../../runtime/operators/operator.ts";
+import { type Example, type Operator, takesWhole } from "../../runtime/operators/operator.ts";
 import { toRegExp } from "../../runtime/pattern.ts";
 import { sequences } from "./sequences.ts";
 
@@ -85,6 +85,7 @@ function binary(node: ast.Binary, moment: Moment): Result {
 
 function call(node: ast.Call, moment: Moment): Result {
   const operator = operatorByName.get(node.callee.text) ?? fail(node.callee.text);
+  if (operator.name === "regex") return toRegExp(...(inOrder(operator, node, moment) as [string, string]));
   if (operator.rewritten) {
     const values = node.args.map((argument) =>
       Array.from({ length: moment.steps }, (_, t) => evaluate(argument.value, { ...moment, t }) as number),
@@ -128,10 +129,11 @@ function over(node: ast.Over, moment: Moment): Result {
 function apply(name: string, args: Result[]): Result {
   const operator = operatorByName.get(name) ?? fail(name);
   const evaluateOne = operator.evaluate as unknown as (...values: Result[]) => Result;
-  const lengths = args.flatMap((argument) => (Array.isArray(argument) ? [argument.length] : []));
+  const apart = args.map((argument, k) => Array.isArray(argument) && !takesWhole(operator.parameters[k]?.type ?? "any"));
+  const lengths = args.flatMap((argument, k) => (apart[k] ? [(argument as Result[]).length] : []));
   if (!operator.elementwise || lengths.length === 0) return evaluateOne(...args);
   return Array.from({ length: lengths[0]! }, (_, i) =>
-    evaluateOne(...args.map((argument) => (Array.isArray(argument) ? argument[i]! : argument))),
+    evaluateOne(...args.map((argument, k) => (apart[k] ? (argument as Result[])[i]! : argument))),
   );
 }
 

@@ -122,7 +122,7 @@ function itemText(program: Program, count: Count): string | undefined {
   if (count.node === undefined) return undefined;
   for (const id of nodesBelow(program, count.node)) {
     const node = program.nodes[id];
-    if (node?.op === "pattern") return writeMatch(node.pattern, node.flags, node.literal);
+    if (node?.op === "pattern" && !("args" in node)) return writeMatch(node.pattern, node.flags, node.literal);
     if (node?.op === "constant" && typeof node.value === "string" && node.value !== "") return node.value;
   }
   return undefined;

@@ -13,7 +13,7 @@ export const operator: Operator = {
   name: "contains",
   category: "text",
   summary: "Whether a text has a part like this.",
-  doc: "True where the pattern occurs at least once, anywhere. The same as `text matches pattern`.",
+  doc: "True where the pattern occurs at least once, anywhere. The same as `text matches pattern`. Of a list `contains(xs, value)` says whether one of its elements is that value; a regular expression is looked for in each of its texts.",
   parameters: [
     { name: "text", type: "text", doc: "Where to search." },
     { name: "pattern", type: "pattern", search: "first", doc: "A text, taken literally, or a regular expression." },
