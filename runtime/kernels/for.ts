@@ -4,6 +4,7 @@ import { operatorByName } from "../operators/index.ts";
 import type { Node, NodeId, ValueType } from "../program.ts";
 import { callOf } from "./apply.ts";
 import type { Kernel, Wiring } from "./kernel.ts";
+import { filler } from "./leaf.ts";
 import { reducer } from "./reduce.ts";
 import { depthOf, lift, writeRows } from "./rowwise.ts";
 
@@ -91,6 +92,8 @@ function innerValue(id: NodeId, nodes: readonly Node[], read: (id: NodeId) => Va
     }
     case "apply":
       return of(callOf(node.operator, args.map(typeOf), node.type) as (...values: unknown[]) => unknown);
+    case "pattern":
+      return of(filler(node.pattern, node.flags) as (...values: unknown[]) => unknown);
     default:
       return () => missing;
   }

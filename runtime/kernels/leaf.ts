@@ -18,30 +18,28 @@ export function buildConstant(value: number | boolean | string | readonly (numbe
 
 /** A text to be found literally, or a regular expression. */
 export function buildPattern(node: Node & { op: "pattern" }, wiring: Wiring): Kernel {
-  if ("args" in node) return buildFilled(node.pattern, node.flags, node.args, wiring);
+  if ("args" in node) {
+    const parts = node.args.map((arg) => wiring.reader(arg));
+    return writeRows(parts, filler(node.pattern, node.flags), wiring);
+  }
   const pattern = node.literal ? node.pattern : toRegExp(node.pattern, node.flags);
   return () => {
     wiring.out.items[0] = pattern;
   };
 }
 
-/** A regular expression that changes with the texts in it; one that stays the same is made once. */
-function buildFilled(pattern: string, flags: string, args: readonly NodeId[], wiring: Wiring): Kernel {
+/** A regular expression from the texts in it; one that stays the same is made once. */
+export function filler(pattern: string, flags: string): (...parts: (string | null)[]) => RegExp | null {
   const template = toTemplate(pattern, flags);
   let filledWith: unknown[] | undefined;
   let filled: RegExp | null = null;
-  const fill = (...parts: (string | null)[]) => {
+  return (...parts) => {
     if (filledWith === undefined || parts.some((part, i) => part !== filledWith?.[i])) {
       filledWith = parts;
       filled = fillPattern(template.pieces, template.flags, parts);
     }
     return filled;
   };
-  return writeRows(
-    args.map((arg) => wiring.reader(arg)),
-    fill,
-    wiring,
-  );
 }
 
 /** A parameter as declared, or as a knob has it. */

@@ -134,6 +134,8 @@ const RESULTS: Readonly<Record<string, string>> = {
   "bool?": "bool",
   text: "text",
   "text?": "text",
+  "number?": "number",
+  "count?": "number",
   "list of text": "list",
 };
 
@@ -158,6 +160,7 @@ function argumentsOf(shop: Workshop, operator: Operator, whole: ValueType | unde
     express(shop, whole === undefined ? element : splitting(shop, whole, element), scope, depth - 1);
   const anything = choices.pick(operator.name === "equal" || operator.name === "not_equal" ? [NUMBER, BOOL, TEXT] : [NUMBER]);
   const alike = choices.pick([list(NUMBER), list(TEXT), vector(2)]);
+  const sequence = choices.pick([TEXT, TEXT, list(NUMBER), list(TEXT), vector(2)]);
   const one = (parameter: Parameter): NodeId[] => {
     switch (parameter.type) {
       case "bool":
@@ -187,9 +190,17 @@ function argumentsOf(shop: Workshop, operator: Operator, whole: ValueType | unde
             scope,
           ),
         ];
-      case "any":
+      case "texts":
+        return [present(shop, express(shop, list(TEXT), scope, depth - 1), scope)];
+      case "list":
         if (operator.name === "one_of") return [constant(shop, ["a", "b c"], list(TEXT))];
+        return [present(shop, express(shop, choices.pick([list(NUMBER), list(TEXT)]), scope, depth - 1), scope)];
+      case "any":
         if (operator.name === "length") return [express(shop, choices.pick([TEXT, list(TEXT), vector(2)]), scope, depth - 1)];
+        if (operator.name === "ngram_repetition")
+          return [express(shop, choices.pick([TEXT, list(TEXT), vector(2)]), scope, depth - 1)];
+        if (operator.category === "similarity") return [express(shop, sequence, scope, depth - 1)];
+        if (operator.name === "one_of") return [shaped(TEXT)];
         if (operator.name === "same") return [express(shop, alike, scope, depth - 1)];
         return [shaped(anything)];
       default:

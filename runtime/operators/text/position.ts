@@ -16,7 +16,7 @@ export const operator: Operator = {
   doc: "The number of code points before the first match, in [char]: 0 at the very beginning. Missing where nothing matches: give `??`.",
   parameters: [
     { name: "text", type: "text", doc: "Where to search." },
-    { name: "pattern", type: "pattern", doc: "A text, taken literally, or a regular expression." },
+    { name: "pattern", type: "pattern", search: "first", doc: "A text, taken literally, or a regular expression." },
   ],
   result: "count?",
   unit: "[char]",
