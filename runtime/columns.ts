@@ -66,6 +66,7 @@ function laneOf(node: Node, lanes: Lane[], timings: Map<string, string>): Lane {
     case "terms":
     case "term":
     case "column":
+    case "temporal":
       return STEP;
     case "pattern":
       return "args" in node ? finestOf(node.args, lanes) : CONSTANT;

@@ -1,7 +1,7 @@
 // A plan: the tasks that compute some nodes of a program for one block after another, in stages.
 // It must not know how terms are paid; that is a task it is given.
 import type { Block } from "./block.ts";
-import { CONSTANT, type Column, EPISODE, emptyColumn, type Lane, lanesOf, reserve, STEP, strideOf } from "./columns.ts";
+import { CONSTANT, type Column, emptyColumn, type Lane, lanesOf, reserve, STEP, strideOf } from "./columns.ts";
 import type { Current } from "./kernels/kernel.ts";
 import { makeOutcome, type Outcome } from "./outcome-columns.ts";
 import type { NodeId, Program } from "./program.ts";
@@ -59,7 +59,7 @@ export function makePlan(program: Program, wanted: Wanted): Plan {
     while (stages.length <= unit.stage) stages.push({ single: [], rows: [] });
     const stage = stages[unit.stage];
     if (unit.lane === CONSTANT) constants.push(...tasks);
-    else if (unit.lane === EPISODE) stage.single.push(...tasks);
+    else if (unit.whole) stage.single.push(...tasks);
     else if (unit.loop) stage.rows.push({ loop: tasks });
     else stage.rows.push(...tasks);
     if (unit.afterTerms || unit.members[0] === termsOf(program)) for (const task of tasks) afterTerms.add(task);

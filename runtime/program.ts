@@ -67,6 +67,19 @@ export type Node = NodeBase &
      * leaves out what does not meet it. `collect` gives the values themselves, as a list.
      */
     | { op: "aggregate"; operator: string; axis: "steps" | "group"; args: NodeId[]; where?: NodeId }
+    /**
+     * Temporal logic: on each step, whether a formula holds on that one and those after it (of numbers: by how much). It looks
+     * `from` to `to` steps ahead, null to the end. Read by other temporal nodes, what lies between, and aggregates over steps.
+     * `nothing`: of numbers, ± which a window counts where no step is left in it; null is infinite.
+     */
+    | {
+        op: "temporal";
+        operator: "always" | "eventually" | "until";
+        args: [NodeId] | [holding: NodeId, until: NodeId];
+        from: number;
+        to: number | null;
+        nothing?: number | null;
+      }
     /** The last `steps` values up to this record (fewer at the start of the episode) folded, on every step. */
     | { op: "window"; operator: string; steps: number; args: NodeId[]; where?: NodeId }
     /** The element a `for` is at: of a vector or list. Whatever reads it belongs to the body of that `for`. */

@@ -9,6 +9,8 @@ export interface Unit {
   members: NodeId[];
   loop: boolean;
   lane: Lane;
+  /** Computed for the whole block at once, not row by row: whatever it reads is complete by then. */
+  whole: boolean;
   /** Everything of a lower stage is complete for the whole block before this stage begins. */
   stage: number;
   /** Reads what the terms pay. */
@@ -41,7 +43,7 @@ export function dependencies(program: Program, id: NodeId): NodeId[] {
   return node.op === "for" ? [...bodyOf(program.nodes, id).outer] : [...readsOf(node)];
 }
 
-/** What `roots` need, in order of stage; within a stage single values first, then step columns; each after what it needs. */
+/** What `roots` need, in order of stage; within a stage first what is computed as a whole, then row by row; each after what it needs. */
 export function schedule(program: Program, roots: readonly NodeId[], lanes: readonly Lane[]): Unit[] {
   const unitOf = new Map<NodeId, Unit>();
   const units: Unit[] = [];
@@ -53,20 +55,21 @@ export function schedule(program: Program, roots: readonly NodeId[], lanes: read
       members,
       loop: members.length > 1 || needs.some((id) => own.has(id)),
       lane,
+      whole: lane !== STEP || program.nodes[members[0]]?.op === "temporal",
       stage: 0,
       afterTerms: false,
     };
     for (const id of needs) {
       const needed = unitOf.get(id);
       if (!needed) continue;
-      const waits = needed.lane === STEP && lane !== STEP;
+      const waits = unit.whole && !needed.whole;
       unit.stage = Math.max(unit.stage, needed.stage + (waits ? 1 : 0));
       if (needed.afterTerms || id === termsOf(program)) unit.afterTerms = true;
     }
     for (const id of members) unitOf.set(id, unit);
     units.push(unit);
   }
-  return units.sort((a, b) => a.stage - b.stage || Number(a.lane === STEP) - Number(b.lane === STEP));
+  return units.sort((a, b) => a.stage - b.stage || Number(b.whole) - Number(a.whole));
 }
 
 /** Strongly connected components (Tarjan 1972), each after those it depends on; members in the order of their ids. */

@@ -6,7 +6,7 @@ import type { Step } from "./slots.ts";
 import type { Task } from "./wiring.ts";
 
 export interface Stage {
-  /** Mostly one value per episode; complete before the rows begin. */
+  /** One value per episode, or a column that is computed as a whole; complete before the rows begin. */
   single: Task[];
   rows: Step[];
 }

@@ -38,6 +38,7 @@ const OWN_MODULES = [
   "runtime/pattern/fill.ts",
   "runtime/pay.ts",
   "runtime/outcome.ts",
+  "runtime/temporal.ts",
   "runtime/validate-input.ts",
   "runtime/trajectory.ts",
   "compiler/emit/helpers.ts",

@@ -29,6 +29,8 @@ function identityOf(node: Node): unknown[] {
       return [node.operator];
     case "aggregate":
       return [node.operator, node.axis];
+    case "temporal":
+      return [node.operator, node.from, node.to, node.nothing];
     case "scenario":
       return [node.scenario, node.member];
     case "column":
@@ -74,7 +76,7 @@ function shiftedClass(
   known: ReadonlyMap<string, number>,
 ): number | undefined {
   if (node.op === "prev") return now[node.args[0]];
-  if (node.op === "previous" || node.op === "state" || node.timing !== "step") return undefined;
+  if (node.op === "previous" || node.op === "state" || node.op === "temporal" || node.timing !== "step") return undefined;
   const args = argumentsOf(node);
   if (args.length === 0) return undefined;
   const unshifted = args.map((arg) => (program.nodes[arg]?.timing === "step" ? before[arg] : now[arg]));

@@ -108,6 +108,8 @@ function transfer(program: Program, node: Node, infer: Ranges, assumed: Assumpti
       return reduceRange(node.operator, infer(node.args[0]!), axisCount(program, node.axis));
     case "state":
       return hull(infer(node.args[0]), infer(node.args[1]));
+    case "temporal":
+      return windowRange(node, node.args.map(infer));
     case "apply":
       return applyRange(program, node.operator, node.args, infer);
     default:
@@ -155,6 +157,16 @@ function reduceRange(operator: string, element: Interval, count: Interval): Inte
   const record = operatorByName.get(operator);
   if (record?.reduceRange !== undefined) return record.reduceRange(element, count);
   return ["first", "last", "min", "max", "mean"].includes(operator) ? element : EVERYTHING;
+}
+
+/** That of what a formula asks for; a window that begins later may have no step left in it. */
+function windowRange(node: Extract<Node, { op: "temporal" }>, parts: readonly Interval[]): Interval {
+  const asked = parts.at(-1)!;
+  if (node.from === 0) return asked;
+  const size = node.nothing === undefined ? undefined : (node.nothing ?? Number.POSITIVE_INFINITY);
+  const [none, whole] = size === undefined ? [0, 1] : [-size, size];
+  const least = node.operator === "until" ? minIntervals(...parts) : asked;
+  return hull(least, point(node.operator === "always" ? whole : none));
 }
 
 function applyRange(program: Program, name: string, args: readonly NodeId[], infer: Ranges): Interval {

@@ -113,7 +113,6 @@ function unknownArgument(operator: Operator, argument: ast.Argument, context: Co
     });
   }
   const { name } = argument;
-  if (name.text === "within" && operator.category === "sequence") return notYet(context, argument, "A window 'within:'");
   const close = nearest(
     name.text,
     operator.parameters.map((parameter) => parameter.name),

@@ -1,6 +1,7 @@
 // Collects the nodes of one program; equal operations on equal arguments become one node. It must not know names or rules.
 import type { Interval } from "../../runtime/interval.ts";
 import type { Node, NodeId, Range, ValueType } from "../../runtime/program.ts";
+import type { Unit } from "../types/units.ts";
 
 /** What a node does; what it means is said beside it. */
 export type Operation<N = Node> = N extends Node ? Omit<N, keyof Meaning | "source"> : never;
@@ -9,6 +10,8 @@ export type Meaning = Pick<Node, "type" | "timing" | "optional" | "range" | "uni
 
 export interface Builder {
   nodes: Node[];
+  /** Units of nodes by their text, for what is made of nodes alone. */
+  units: Map<string, Unit>;
   add(operation: Operation, meaning: Meaning, source: Node["source"]): NodeId;
   /** The value of a state on the previous record is made before the state; once that is known it is told here. */
   tie(previous: NodeId, state: NodeId, unit?: string): void;
@@ -25,6 +28,7 @@ export function createBuilder(): Builder {
   };
   return {
     nodes,
+    units: new Map(),
     add(operation, meaning, source) {
       // Two states that are not tied yet look alike and are not.
       if (operation.op === "previous") return append(operation, meaning, source);

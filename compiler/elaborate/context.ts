@@ -42,6 +42,8 @@ export interface Placed {
 export interface ValueBinding {
   definition: Definition;
   lower(use: Span): Operand | undefined;
+  /** Its value as a part of a temporal formula, where that is another one: asked on every step. */
+  lowerInFormula?(): Operand | undefined;
   /** Of a track: its value on the previous record. */
   lowerPrevious?(): Lowered | undefined;
 }
@@ -100,6 +102,8 @@ export interface Context extends FileScope {
   body: number | undefined;
   oneShot: boolean;
   place: Place;
+  /** Inside a temporal operator: a formula in it has a value on every step, which looks at later ones. */
+  inFormula?: boolean;
   /** Declared values of params, for ranges that name them. */
   paramValues: Map<string, number>;
   /** What each objective and penalty can contribute on one step, weighted and signed; filled before `total`. */

@@ -10,6 +10,7 @@ import type { Context, Lowered } from "./context.ts";
 
 export function make(context: Context, operation: Operation, info: Info, span?: Span): Lowered {
   const source: [number, number] | undefined = span === undefined ? undefined : [span.start, span.end];
+  if (info.unit !== PURE) context.builder.units.set(unitText(info.unit), info.unit);
   return { kind: "value", node: context.builder.add(operation, meaningOf(info), source), info };
 }
 

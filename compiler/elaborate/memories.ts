@@ -66,7 +66,7 @@ export function record(x: Placed, call: ast.Call, context: Context): Lowered | u
 }
 
 /** The value on the previous record where there is one, else that of this one. */
-function valueBefore(x: Placed, call: Span, context: Context): Lowered | undefined {
+export function valueBefore(x: Placed, call: Span, context: Context): Lowered | undefined {
   const before = previousOf(x, undefined, call, context);
   if (before === undefined || before.node === x.value.node) return before;
   return make(context, { op: "default", args: [before.node, x.value.node] }, x.value.info, call);
@@ -93,7 +93,7 @@ function lowest(context: Context): Lowered {
 }
 
 /** ∞ − ∞, which cannot be computed: the value of what has not been seen. */
-function unknown(context: Context): Lowered {
+export function unknown(context: Context): Lowered {
   const infinite = makeNumber(context, Number.POSITIVE_INFINITY);
   return make(context, { op: "apply", operator: "subtract", args: [infinite.node, infinite.node] }, constantInfo(NUMBER));
 }
@@ -101,7 +101,7 @@ function unknown(context: Context): Lowered {
 const numeric = ({ type }: Info) => (type.kind === "vector" ? vectorType(type.size, "number") : NUMBER);
 
 /** min or max of several values. */
-function extreme(name: "min" | "max", parts: readonly Placed[], span: Span, context: Context): Lowered | undefined {
+export function extreme(name: "min" | "max", parts: readonly Placed[], span: Span, context: Context): Lowered | undefined {
   const operator = operatorByName.get(name)!;
   const last = operator.parameters.length - 1;
   const filled = parts.map((part, index) => ({ ...part, parameter: operator.parameters[Math.min(index, last)]! }));

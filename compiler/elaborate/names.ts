@@ -37,7 +37,9 @@ const outside: ReadonlyMap<Context["place"], string> = new Map([
 
 /** Where nothing is observed, only what is known beforehand may be named. */
 function lowerBinding(name: ast.NameRef, binding: ValueBinding, context: Context): Operand | undefined {
-  const operand = binding.lower(name);
+  const plain = binding.lower(name);
+  const isFormula = context.inFormula && plain?.kind === "value" && plain.info.timing === "end";
+  const operand = isFormula ? (binding.lowerInFormula?.() ?? plain) : plain;
   const why = outside.get(context.place);
   if (why === undefined || operand?.kind !== "value" || operand.info.timing === "constant") return operand;
   const { definition } = binding;

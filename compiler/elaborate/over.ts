@@ -18,6 +18,7 @@ import { make } from "./make.ts";
 import { noteOperator } from "./notes.ts";
 import { checkElements, readReduction, reducedMeaning, reduceValues } from "./reductions.ts";
 import { resolveNames } from "./resolve.ts";
+import { checkLooksBack } from "./step-value.ts";
 import { nearest } from "./suggest.ts";
 
 type Axis = "steps" | "group";
@@ -162,6 +163,7 @@ function fold(operator: Operator, call: ast.Call, over: ast.Over, axis: Along, c
   if (picks && !requirePresent(context, { value, span: argument.value })) return undefined;
   const parts = [{ value, span: argument.value }, ...(where ? [{ value: where, span: argument.where! }] : [])];
   if (!parts.every((part) => checkAxis(axis, part.value, part.span, context))) return undefined;
+  if (typeof axis !== "string" && !parts.every((part) => checkLooksBack("'over last'", part, context))) return undefined;
   if (!extras.every((extra) => checkSetting(extra, context))) return undefined;
   const info = foldedInfo(operator, value.info, axis, extras, where, context);
   context.infos.set(call, info);

@@ -1,18 +1,18 @@
 // Sequence and temporal operators in terms of `prev`, states and aggregates, so that a program knows only those. A row is an operator.
 import type * as ast from "../../grammar/ast.ts";
-import { operatorByName } from "../../runtime/operators/index.ts";
 import type { Operator } from "../../runtime/operators/operator.ts";
-import { aType, BOOL, isBool, isNumeric, isScalar } from "../types/value-types.ts";
+import { aType, isBool, isNumeric } from "../types/value-types.ts";
 import { assignArguments } from "./arguments.ts";
 import { notACondition } from "./branches.ts";
 import { buildPattern } from "./build-pattern.ts";
 import { complain } from "./complain.ts";
 import { type Context, excerpt, type Lowered, type Placed } from "./context.ts";
 import { difference, edge, rateOf, rewritePrev } from "./differences.ts";
-import { make } from "./make.ts";
 import { firstTime, initial, record, runningMax, runningSum } from "./memories.ts";
-import { aggregateInfo } from "./over.ts";
+import { rewriteRobustness } from "./robustness.ts";
 import { stepValue } from "./step-value.ts";
+import { rewriteTemporal } from "./temporal.ts";
+import { rewriteEma, rewriteHeld, since } from "./timers.ts";
 
 export type Rewrite = (operator: Operator, call: ast.Call, context: Context) => Lowered | undefined;
 type Rewritten = (x: Placed, call: ast.Call, context: Context) => Lowered | undefined;
@@ -30,8 +30,13 @@ export const rewrites: ReadonlyMap<string, Rewrite> = new Map<string, Rewrite>([
   ["once", ofCondition(firstTime)],
   ["count_so_far", ofCondition(runningSum)],
   ["regex", buildPattern],
-  ["always", ofCondition((b, call, context) => overEpisode("all", b, call, context))],
-  ["eventually", ofCondition((b, call, context) => overEpisode("any", b, call, context))],
+  ["since", ofCondition(since)],
+  ["held", rewriteHeld],
+  ["ema", rewriteEma],
+  ["always", rewriteTemporal],
+  ["eventually", rewriteTemporal],
+  ["until", rewriteTemporal],
+  ["robustness", rewriteRobustness],
 ]);
 
 function ofNumber(rewrite: Rewritten): Rewrite {
@@ -56,15 +61,4 @@ function onlyValue(operator: Operator, call: ast.Call, context: Context): Placed
   const given = assignArguments(operator, call, context);
   const expression = given?.get(operator.parameters[0]!.name)?.[0];
   return expression && stepValue(operator, expression, context);
-}
-
-/** `always` and `eventually`: a condition over the whole episode. */
-function overEpisode(name: "all" | "any", b: Placed, call: ast.Call, context: Context): Lowered {
-  const operator = operatorByName.get(name)!;
-  const { info, node } = b.value;
-  const whole = isScalar(info.type)
-    ? b.value
-    : make(context, { op: "reduce", operator: name, args: [node] }, { ...info, type: BOOL }, call);
-  const meaning = aggregateInfo(operator, whole.info, "steps", context);
-  return make(context, { op: "aggregate", operator: name, axis: "steps", args: [whole.node] }, meaning, call);
 }

@@ -12,6 +12,8 @@ export interface Emission {
   composer: Composer;
   /** Identifiers inside `score`. */
   names: Names;
+  /** Columns of values that look at later steps, by what they are called. */
+  traces: Map<NodeId, string>;
   /** Types are printed. */
   typed: boolean;
   /** Takes note that a support function or type is needed, and gives its name. */
@@ -46,6 +48,7 @@ export function startEmission(program: Program, typed: boolean, reserved: Iterab
     plan: makePlan(program),
     composer,
     names,
+    traces: new Map(),
     typed,
     use,
     used,

@@ -49,6 +49,11 @@ export function eachOf<E extends unknown[], T>(
   return each((first as readonly unknown[]).length, (i) => element(lists.map((list) => list?.[i]) as E));
 }
 
+/** A number on each of `n` steps. */
+export function onSteps(n: number, value: (t: number) => number): Float64Array {
+  return Float64Array.from({ length: n }, (_, t) => value(t));
+}
+
 /** `yes` where the condition is 1, `no` where it is 0, NaN where it cannot be evaluated. */
 export function choose(condition: number, yes: number, no: number): number {
   return condition === 1 ? yes : condition === 0 ? no : NaN;

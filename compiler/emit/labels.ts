@@ -12,7 +12,7 @@ export function nameOf(program: Program, id: NodeId): string | undefined {
 
 /** A name for a value the spec does not name. */
 export function labelOf(node: Node): string {
-  if (node.op === "apply" || node.op === "reduce" || node.op === "aggregate")
+  if (node.op === "apply" || node.op === "reduce" || node.op === "aggregate" || node.op === "temporal")
     return LABELS[node.operator] ?? camelCase(node.operator);
   return LABELS[node.op] ?? node.op;
 }

@@ -1,4 +1,5 @@
-// When generated code computes each node: before the steps, on each of them, after them, or once the terms are known.
+// When generated code computes each node: before the steps, on each of them, on all once they have run, after them, or once the
+// terms are known.
 // It must not know text.
 import { bodyOf, readsOf } from "../../runtime/bodies.ts";
 import type { Node, NodeId, Program } from "../../runtime/program.ts";
@@ -9,11 +10,13 @@ export const CONSTANT = 0;
 export const ONCE = 1;
 /** One value per row. */
 export const ROW = 2;
+/** One value per row, which looks at later ones. */
+export const TRACE = 3;
 /** Known after the steps. */
-export const AFTER = 3;
+export const AFTER = 4;
 /** One value per row, from what the terms pay. */
-export const TOTAL = 4;
-export type Phase = typeof CONSTANT | typeof ONCE | typeof ROW | typeof AFTER | typeof TOTAL;
+export const TOTAL = 5;
+export type Phase = typeof CONSTANT | typeof ONCE | typeof ROW | typeof TRACE | typeof AFTER | typeof TOTAL;
 
 /** The phase of every node. */
 export function phasesOf(program: Program): Phase[] {
@@ -40,6 +43,8 @@ function phaseOf(node: Node, phases: readonly Phase[], timings: ReadonlyMap<stri
       return timings.get(node.name) === "step" ? ROW : ONCE;
     case "builtin":
       return node.name === "training" ? CONSTANT : node.name === "group_size" ? ONCE : ROW;
+    case "temporal":
+      return TRACE;
     case "aggregate":
       return AFTER;
     case "terms":

@@ -2,7 +2,7 @@
 import type { NodeId, Program } from "../../runtime/program.ts";
 import { labelOf, nameOf } from "./labels.ts";
 import { freshNames } from "./names.ts";
-import { inOrder, type Phase, phasesOf, ROW, reads, TOTAL } from "./phases.ts";
+import { inOrder, type Phase, phasesOf, ROW, reads, TOTAL, TRACE } from "./phases.ts";
 
 export interface Plan {
   program: Program;
@@ -48,6 +48,7 @@ export function makePlan(program: Program): Plan {
       const { args, where } = node;
       for (const read of [args[0], ...(where === undefined ? [] : [where])]) keep({ id: read, label: labelled(program, read) });
     }
+    if (phases[id] === TRACE) for (const read of reads(program, id)) keep({ id: read, label: labelled(program, read) });
     if (phases[id] === TOTAL)
       for (const read of reads(program, id)) if (!isPosition(program, read)) keep({ id: read, label: labelled(program, read) });
   }
@@ -117,10 +118,11 @@ function countUses(
   for (const id of order) {
     const node = program.nodes[id];
     // A column is written once, however often it is read.
+    const isLater = phases[id] === TOTAL || phases[id] === TRACE;
     const kept = node.op === "aggregate";
     if (node.op === "previous" || node.op === "builtin") continue;
     for (const read of reads(program, id).filter((each) => !(kept && columns.has(each))))
-      if (!(phases[id] === TOTAL && columns.has(read))) use(read);
+      if (!(isLater && columns.has(read))) use(read);
   }
   for (const { id } of roots) if (!columns.has(id)) use(id);
   for (const id of columns.keys()) use(id);

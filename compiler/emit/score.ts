@@ -8,6 +8,7 @@ import { AFTER, CONSTANT, ONCE, ROW } from "./phases.ts";
 import { printSteps } from "./rows.ts";
 import { columnText, defineAs, defineValues } from "./statements.ts";
 import { spread } from "./text.ts";
+import { defineTraces } from "./traces.ts";
 
 /** Statements of the body. */
 export function printScoreBody(emission: Emission): string[] {
@@ -15,7 +16,7 @@ export function printScoreBody(emission: Emission): string[] {
   const sections = [
     [...printOnceSignals(emission), ...defineValues(emission, ONCE)],
     printSteps(emission),
-    [...printOutcome(emission), ...defineValues(emission, AFTER)],
+    [...printOutcome(emission), ...defineTraces(emission), ...defineValues(emission, AFTER)],
     printTerms(emission),
     [...printTotal(emission), ...printRequires(emission)],
     printResult(emission),
@@ -99,7 +100,7 @@ function printResult(emission: Emission): string[] {
     "unshaped",
     `discount: ${program.settings.discount}`,
     "ledger",
-    ...(probes.length > 0 ? spread("probes: { ", probes, " }") : []),
+    ...(probes.length > 0 ? [spread("probes: { ", probes, " }").join("\n")] : []),
     ...(program.goals.length > 0 ? [`goal: ${goalText(emission)}`] : []),
     ...(printOutcome(emission).length > 0 ? ["notes: outcome.notes"] : []),
     "onInvalid: options.onInvalid",

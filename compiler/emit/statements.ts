@@ -4,7 +4,7 @@ import type { Node, NodeId } from "../../runtime/program.ts";
 import { type Composed, isItem } from "./compose.ts";
 import { type Emission, typeText } from "./emission.ts";
 import { labelOf, nameOf } from "./labels.ts";
-import { ONCE, type Phase, ROW, TOTAL } from "./phases.ts";
+import { ONCE, type Phase, ROW, TOTAL, TRACE } from "./phases.ts";
 import type { Code } from "./syntax.ts";
 import { docComment } from "./text.ts";
 
@@ -52,9 +52,11 @@ export function pickItem(list: string, operator: string): Code {
   return { text: `(${list}.at(${operator === "first" ? 0 : -1}) ?? null)`, level: 20 };
 }
 
-/** The column of a value on every step: kept by the loop, or one value throughout. */
-export function columnText({ plan, text }: Emission, id: NodeId): string {
+/** The column of a value on every step: kept by the loop, looking ahead, or one value throughout. */
+export function columnText(emission: Emission, id: NodeId): string {
+  const { plan, traces, text } = emission;
   const key = plan.columns.get(id);
+  if (plan.phases[id] === TRACE) return traces.get(id) ?? `${emission.use("onSteps")}(n, (t) => ${text(id)})`;
   return key === undefined ? `new Float64Array(n).fill(${text(id)})` : `columns.${key}`;
 }
 

@@ -19,7 +19,7 @@ export function docComment(text: string | undefined): string[] {
 export function spread(head: string, items: readonly string[], tail: string): string[] {
   const short = `${head}${items.join(", ")}${tail}`;
   if (short.length <= LINE && !short.includes("\n")) return [short];
-  return [head.trimEnd(), ...indent(items.map((item) => `${item},`)), tail.trimStart()];
+  return [head.trimEnd(), ...indent(items.flatMap((item) => `${item},`.split("\n"))), tail.trimStart()];
 }
 
 /** `{ a: 1, b }` on one line. */

@@ -39,7 +39,9 @@ function readBinding(member: Binding, work: Work): Entry {
     if (definition !== undefined && operand?.kind === "value") definition.info = operand.info;
     return operand;
   });
-  if (definition !== undefined) work.context.scope.values.set(definition.name, { definition, lower: value });
+  const context = { ...work.context, inFormula: true };
+  const lowerInFormula = once(member.name, work, () => elaborateOperand(member.value, context));
+  if (definition !== undefined) work.context.scope.values.set(definition.name, { definition, lower: value, lowerInFormula });
   return { member, definition, value };
 }
 

@@ -61,10 +61,13 @@ function mentionsSteps(node: unknown, search: Search): boolean {
   return false;
 }
 
+const ofSteps: ReadonlySet<string> = new Set(["sequence", "temporal"]);
+
 /** A sequence operator, or a function of the file that uses one. */
 function callsForSteps(name: string, search: Search): boolean {
   const fn = search.file.fns.get(name)?.ast;
-  if (fn === undefined) return operatorByName.get(name)?.category === "sequence";
+  // The margin of a plain condition asks for steps as little as the condition does.
+  if (fn === undefined) return name !== "robustness" && ofSteps.has(operatorByName.get(name)?.category ?? "");
   if (search.visited.has(fn)) return false;
   search.visited.add(fn);
   return mentionsSteps(fn.body, { ...search, own: new Set(fn.params.map((param) => param.name.text)) });

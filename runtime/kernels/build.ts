@@ -8,6 +8,7 @@ import type { Kernel, Wiring } from "./kernel.ts";
 import { buildBuiltin, buildConstant, buildParam, buildPattern, buildRead } from "./leaf.ts";
 import { buildPrev, buildPrevious, buildState } from "./memory.ts";
 import { buildReduce } from "./reduce.ts";
+import { buildTemporal } from "./temporal.ts";
 import { buildComponent, buildVector } from "./vector.ts";
 import { buildWindow } from "./window.ts";
 
@@ -48,6 +49,8 @@ export function buildKernel(node: Node, wiring: Wiring): Kernel {
       return buildWindow(node, wiring);
     case "for":
       return buildFor(node, wiring);
+    case "temporal":
+      return buildTemporal(node, wiring);
     case "apply":
       return buildApply(node.operator, node.args, wiring);
     default:

@@ -96,6 +96,7 @@ function formsOf(shop: Workshop, type: ValueType, scope: Scope, depth: number): 
       forms.push(
         () => aggregate(shop, type, depth),
         () => aggregate(shop, type, depth),
+        ...(shop.hasSteps ? [() => formula(shop, type, depth)] : []),
       );
   }
   if (type.kind === "text") {
@@ -250,4 +251,36 @@ function aggregate(shop: Workshop, type: ValueType & { kind: "number" | "bool" }
     type,
     "end",
   );
+}
+
+/** A temporal formula, or its margin, on the first or the last step. */
+function formula(shop: Workshop, type: ValueType & { kind: "number" | "bool" }, depth: number): NodeId {
+  const { choices } = shop;
+  const combine = type.kind === "bool" ? "and" : "max";
+  // They look at later steps, so nothing else may take them: no expression reuses what is known per group.
+  const make = (operation: Parameters<typeof add>[1]) => {
+    const id = add(shop, operation, type, "end");
+    shop.nodes[id].timing = "group";
+    return id;
+  };
+  const temporal = (level: number): NodeId => {
+    const from = choices.below(3);
+    const operator = choices.pick(["always", "eventually", "until"] as const);
+    const part = () => (level > 0 && choices.chance(60) ? between(level - 1) : express(shop, type, "step", depth - 1));
+    return make({
+      op: "temporal",
+      operator,
+      args: operator === "until" ? [part(), part()] : [part()],
+      from,
+      to: choices.chance(40) ? null : from + choices.below(3),
+      ...(type.kind === "number" ? { nothing: choices.pick([1, null]) } : {}),
+    });
+  };
+  const between = (level: number): NodeId => {
+    const inner = temporal(level);
+    if (choices.chance(40)) return inner;
+    return make({ op: "apply", operator: combine, args: [choices.chance(30) ? inner : express(shop, type, "step", 0), inner] });
+  };
+  const operator = choices.pick(["first", "last"]);
+  return add(shop, { op: "aggregate", operator, axis: "steps", args: [between(2)] }, type, "end");
 }

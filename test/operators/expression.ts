@@ -4,6 +4,7 @@ import { parse } from "../../grammar/parser.ts";
 import { operatorByName } from "../../runtime/operators/index.ts";
 import { type Example, type Operator, takesWhole } from "../../runtime/operators/operator.ts";
 import { toRegExp } from "../../runtime/pattern.ts";
+import { holds, isTemporal, margin } from "./formulas.ts";
 import { sequences } from "./sequences.ts";
 
 export type Result = number | string | null | Result[] | RegExp;
@@ -12,6 +13,8 @@ export type Result = number | string | null | Result[] | RegExp;
 interface Moment {
   t: number;
   steps: number;
+  /** Inside a temporal formula, which outermost is asked on the first step. */
+  inFormula?: boolean;
 }
 
 const infix: Readonly<Record<string, string>> = {
@@ -86,6 +89,7 @@ function binary(node: ast.Binary, moment: Moment): Result {
 function call(node: ast.Call, moment: Moment): Result {
   const operator = operatorByName.get(node.callee.text) ?? fail(node.callee.text);
   if (operator.name === "regex") return toRegExp(...(inOrder(operator, node, moment) as [string, string]));
+  if (operator.category === "temporal") return formula(node, moment);
   if (operator.rewritten) {
     const values = node.args.map((argument) =>
       Array.from({ length: moment.steps }, (_, t) => evaluate(argument.value, { ...moment, t }) as number),
@@ -95,6 +99,14 @@ function call(node: ast.Call, moment: Moment): Result {
   const args = inOrder(operator, node, moment);
   if (operator.reduce && Array.isArray(args[0])) return operator.reduce(args[0] as number[], ...(args.slice(1) as number[]));
   return apply(operator.name, args);
+}
+
+function formula(node: ast.Call, { t, steps, inFormula }: Moment): Result {
+  const value = (part: ast.Expression, k: number) => evaluate(part, { t: k, steps, inFormula: true }) as number;
+  if (isTemporal(node)) return holds(node, inFormula ? t : 0, { steps, value });
+  const [part, raw] = node.args.map((argument) => argument.value);
+  const step = isTemporal(part!) && !inFormula ? 0 : t;
+  return margin(part!, step, { steps, value }, raw?.kind === "bool" && raw.value);
 }
 
 /** Arguments in the order of the parameters, named ones and defaults included; a range gives two. */

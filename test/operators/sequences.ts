@@ -20,8 +20,12 @@ export const sequences: Readonly<Record<string, Sequence>> = {
   record: ([x], t) => (t === 0 ? 0 : Math.max(0, x![t]! - largest(soFar(x!, t - 1)))),
   initial: ([x]) => x![0]!,
   potential: ([x], t) => x![t]! - before(x!, t),
-  always: ([b]) => truth(b!.every((held) => held === 1)),
-  eventually: ([b]) => truth(b!.includes(1)),
+  since: ([b], t) => (soFar(b!, t).includes(1) ? (t - soFar(b!, t).lastIndexOf(1)) * 0.1 : Number.NaN),
+  held: ([b, d], t) => {
+    const records = Math.max(1, Math.ceil(d![t]! - 1e-9));
+    return truth(t + 1 >= records && b!.slice(t + 1 - records, t + 1).every((holds) => holds === 1));
+  },
+  ema: ([x, tau], t) => soFar(x!, t).reduce((mean, value) => mean + (1 - Math.exp(-1 / tau![t]!)) * (value - mean)),
   sweep: ([a, b], t) => (b!.length === 1 ? b![0]! : a![t]! + ((b![t]! - a![t]!) * t) / (a!.length - 1)),
   cycle: (values, t) => values[t % values.length]![t]!,
   pulse: ([v, every, at], t) => (t % every![t]! === (at?.[t] ?? 0) ? v![t]! : 0),

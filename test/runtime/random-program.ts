@@ -108,6 +108,42 @@ export function randomProgram(seed: number): Program {
       b.node({ op: "aggregate", operator: over, axis: "steps", args: [pick(steps.bool)], type: BOOL, timing: "end" }),
     );
   }
+  for (let i = 0; i < 3; i++) {
+    const isTruth = chance(0.5);
+    const operator = pick(["always", "eventually", "until"] as const);
+    const from = pick([0, 0, 1, 2]);
+    const window = { from, to: pick([null, from, from + 1, from + 3]) };
+    const make = (args: [number] | [number, number]) =>
+      b.node({
+        op: "temporal",
+        operator: args.length === 2 ? "until" : operator === "until" ? "always" : operator,
+        args,
+        ...window,
+        ...(isTruth ? {} : { nothing: pick([1, null]) }),
+        type: isTruth ? BOOL : { kind: "number" },
+        timing: "step",
+      });
+    const given = () => pick(isTruth ? steps.bool : steps.number);
+    const inner = make(operator === "until" ? [given(), given()] : [given()]);
+    const between = b.node({
+      op: "apply",
+      operator: isTruth ? "or" : "max",
+      args: [given(), inner],
+      type: isTruth ? BOOL : { kind: "number" },
+      timing: "step",
+    });
+    const outer = make([chance(0.5) ? between : inner]);
+    (isTruth ? late.bool : late.number).push(
+      b.node({
+        op: "aggregate",
+        operator: pick(["first", "last"]),
+        axis: "steps",
+        args: [chance(0.8) ? outer : between],
+        type: isTruth ? BOOL : { kind: "number" },
+        timing: "end",
+      }),
+    );
+  }
   if (chance(0.5)) late.number.push(b.aggregate(pick(["mean", "max", "std"]), "group", pick(late.number.slice(1))));
   for (let i = 0; i < 4; i++) add(late, grow(late));
 

@@ -113,6 +113,8 @@ function world(program: Program, episode: Episode, knobs: Knobs, group: () => Wo
             : group().map((one) => one.at(node.args[0], one.last) as number);
         return operatorByName.get(node.operator)!.reduce!(values, ...node.args.slice(1).map((arg) => number(arg, last)));
       }
+      case "temporal":
+        return step < 0 ? Number.NaN : formula(node, step);
       case "apply": {
         const { evaluate, elementwise } = operatorByName.get(node.operator)!;
         const args = node.args.map((arg) => at(arg, step));
@@ -127,6 +129,24 @@ function world(program: Program, episode: Episode, knobs: Knobs, group: () => Wo
       default:
         throw new Error(`the reference has no ${node.op}`);
     }
+  }
+
+  /** Looks at every step of the window; what is unknown may be anything, so only what is the same for all it may be is known. */
+  function formula(node: Node & { op: "temporal" }, step: number): number {
+    const size = node.nothing === undefined ? undefined : (node.nothing ?? Number.POSITIVE_INFINITY);
+    const [none, whole] = size === undefined ? [0, 1] : [-size, size];
+    const guesses = size === undefined ? [0, 1] : [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+    const [first, second] = node.args;
+    const inside = episode.steps.map((_, t) => t).filter((t) => t >= step + node.from && t <= step + (node.to ?? Infinity));
+    const [low, high] = guesses.map((guess) => {
+      const value = (id: NodeId, t: number) => (Number.isNaN(number(id, t)) ? guess : number(id, t));
+      if (inside.length === 0) return node.operator === "always" ? whole : none;
+      if (node.operator === "always") return Math.min(...inside.map((t) => value(first, t)));
+      if (node.operator === "eventually") return Math.max(...inside.map((t) => value(first, t)));
+      const before = (t: number) => Array.from({ length: t - step }, (_, k) => value(first, step + k));
+      return Math.max(...inside.map((t) => Math.min(value(second!, t), ...before(t))));
+    });
+    return low === high ? low : Number.NaN;
   }
 
   function fill(value: Item, { type }: Node): Item {
