@@ -16,7 +16,7 @@ import { elaborate, elaborateCondition } from "./expression.ts";
 import { isLater } from "./later.ts";
 import { make } from "./make.ts";
 import { noteOperator } from "./notes.ts";
-import { checkElements, readReduction, reducedMeaning, reduceValues } from "./reductions.ts";
+import { checkElements, checkSettings, readReduction, reducedMeaning, reduceValues } from "./reductions.ts";
 import { resolveNames } from "./resolve.ts";
 import { checkLooksBack } from "./step-value.ts";
 import { nearest } from "./suggest.ts";
@@ -161,6 +161,7 @@ function fold(operator: Operator, call: ast.Call, over: ast.Over, axis: Along, c
   const picks = collects || operator.name === "first" || operator.name === "last";
   if (!picks && !checkElements(operator, value, argument.value, context)) return undefined;
   if (picks && !requirePresent(context, { value, span: argument.value })) return undefined;
+  if (!checkSettings(operator, { value, span: argument.value }, extras, context)) return undefined;
   const parts = [{ value, span: argument.value }, ...(where ? [{ value: where, span: argument.where! }] : [])];
   if (!parts.every((part) => checkAxis(axis, part.value, part.span, context))) return undefined;
   if (typeof axis !== "string" && !parts.every((part) => checkLooksBack("'over last'", part, context))) return undefined;

@@ -10,9 +10,9 @@ import { PURE, powerUnit } from "../types/units.ts";
 import { aType, BOOL, elementType, isScalar, NUMBER } from "../types/value-types.ts";
 import { applyOperator, type Filled } from "./apply.ts";
 import { assignArguments, fillArguments } from "./arguments.ts";
-import { combine, requirePresent, requirePure } from "./combine.ts";
+import { combine, commonUnit, requirePresent, requirePure } from "./combine.ts";
 import { complain, fix, insert, surround } from "./complain.ts";
-import { type Context, excerpt, type Lowered } from "./context.ts";
+import { type Context, excerpt, type Lowered, type Placed } from "./context.ts";
 import { elaborateEach } from "./each.ts";
 import { elaborate } from "./expression.ts";
 import { make } from "./make.ts";
@@ -44,7 +44,8 @@ export function reduceValues(
   context: Context,
 ): Lowered | undefined {
   const part = { value, span: argument.value };
-  if (!checkElements(operator, value, argument.value, context)) return undefined;
+  if (!checkElements(operator, value, argument.value, context) || !checkSettings(operator, part, extras, context))
+    return undefined;
   const together = combine(context, [part, ...extras]);
   if (together === undefined) return undefined;
   const { type } = value.info;
@@ -128,6 +129,16 @@ export function checkElements(operator: Operator, value: Lowered, span: Span, co
     fixes: wantsConditions ? [fix(`Compare: ${text}${comparison}`, surround(span, "(", `)${comparison}`))] : [],
   });
   return false;
+}
+
+/** Whether the further arguments have units that go with those of the elements. */
+export function checkSettings(operator: Operator, elements: Placed, extras: readonly Filled[], context: Context): boolean {
+  const pure = extras.filter(({ parameter }) => parameter.pure || operator.unit !== "same");
+  const alike = extras.filter((extra) => !pure.includes(extra) && extra.parameter.type !== "option");
+  return (
+    pure.every((extra) => requirePure(context, extra, `'${extra.parameter.name}' of '${operator.name}'`)) &&
+    (alike.length === 0 || commonUnit(context, [elements, ...alike], `combined by '${operator.name}'`) !== undefined)
+  );
 }
 
 function scalarReduction(operator: Operator, call: ast.Call, value: Lowered, context: Context): undefined {

@@ -157,18 +157,55 @@ const reductions = operators.filter((operator) => operator.reduce);
 
 describe.each(reductions.map((operator) => [operator.name, operator] as const))("%s as a reduction", (_, operator) => {
   const conditions = operator.unit === "none";
-  const elements = fc.tuple(conditions ? truth : interval, fc.array(share, { maxLength: 12 }), fc.nat(1), fc.boolean());
+  const settings = (operator.evaluate === undefined ? operator.parameters.slice(1) : []).map(({ type }) =>
+    type === "count" ? fc.tuple(whole, share) : fc.tuple(fc.oneof(interval, truth, fc.constant({ lo: 0.25, hi: 0.75 })), share),
+  );
+  const elements = fc.tuple(
+    conditions ? truth : interval,
+    fc.array(share, { maxLength: 12 }),
+    fc.tuple(...settings),
+    fc.boolean(),
+  );
 
   it("contains its value", () => {
     fc.assert(
-      fc.property(elements, ([element, shares, ddof, known]) => {
+      fc.property(elements, ([element, shares, given, known]) => {
         const values = shares.map((s) => pointIn(element, s, conditions));
-        const value = operator.reduce!(values, ddof);
+        const extra = given.map(([range, at], i) => pointIn(range, at, operator.parameters[i + 1]!.type === "count"));
+        const value = operator.reduce!(values, ...extra);
         if (Number.isNaN(value)) return;
         const count = known ? { lo: values.length, hi: values.length } : { lo: 0, hi: Number.POSITIVE_INFINITY };
-        const range = operator.reduceRange!(element, count, { lo: ddof, hi: ddof });
+        const range = operator.reduceRange!(element, count, ...given.map(([setting]) => setting));
         if (!contains(range, value))
-          expect.fail(`${operator.name}(${values.join(", ")}) = ${value} is outside ${range.lo}..${range.hi}`);
+          expect.fail(
+            `${operator.name}([${values.join(", ")}], ${extra.join(", ")}) = ${value} is outside ${range.lo}..${range.hi}`,
+          );
+      }),
+      runs,
+    );
+  });
+
+  it("has the slopes it claims", () => {
+    fc.assert(
+      fc.property(elements, share, fc.nat(3), ([element, shares, given], other, which) => {
+        const signs = operator.monotone!;
+        if (operator.evaluate !== undefined || shares.length === 0) return;
+        const ranges = [element, ...given.map(([range]) => range)];
+        const at = which % ranges.length;
+        const sign = (typeof signs === "function" ? signs(ranges, []) : signs)[at] ?? "?";
+        const values = shares.map((s) => pointIn(element, s, conditions));
+        const extra = given.map(([range, s], i) => pointIn(range, s, operator.parameters[i + 1]!.type === "count"));
+        const discrete = at === 0 ? conditions : operator.parameters[at]!.type === "count";
+        const now = at === 0 ? values[0]! : extra[at - 1]!;
+        const [a, b] = [now, pointIn(ranges[at]!, other, discrete)].sort((x, y) => x - y) as [number, number];
+        const [low, high] = [a, b].map((x) =>
+          at === 0 ? operator.reduce!(values.with(0, x), ...extra) : operator.reduce!(values, ...extra.with(at - 1, x)),
+        ) as [number, number];
+        if (sign === "?" || Number.isNaN(low) || Number.isNaN(high) || low === high) return;
+        const slack = 1e-11 * Math.max(1, ...[low, high, a, b, ...values].map((x) => (Number.isFinite(x) ? Math.abs(x) : 0)));
+        const right = (sign !== "+" || low <= high + slack) && (sign !== "-" || low >= high - slack) && sign !== "0";
+        if (!right)
+          expect.fail(`${operator.name}([${values}], ${extra}): argument ${at} is not ${sign}: ${a} → ${low}, ${b} → ${high}`);
       }),
       runs,
     );
@@ -176,7 +213,8 @@ describe.each(reductions.map((operator) => [operator.name, operator] as const))(
 
   it("gives NaN where one value is NaN and none decides", () => {
     const others = operator.name === "all" ? 1 : 0;
-    const got = operator.reduce!([NaN, others, others]);
+    const settled = [0.5, 0];
+    const got = operator.reduce!([NaN, others, others], ...settled);
     if (operator.name === "last") expect(operator.reduce!([others, NaN])).toBeNaN();
     else expect(got).toBeNaN();
   });

@@ -1,6 +1,6 @@
 // An ensemble's mean less its spread: record and value.
-import { type Interval, multiplyIntervals, rootInterval, subtractIntervals } from "../../interval.ts";
-import { ANY_COUNT, meanInterval, varianceInterval } from "../../sum-interval.ts";
+import { EVERYTHING, type Interval, multiplyIntervals, rootInterval, subtractIntervals } from "../../interval.ts";
+import { meanInterval, varianceInterval } from "../../sum-interval.ts";
 import type { Operator } from "../operator.ts";
 import { mean } from "../reduction/mean.ts";
 import { std } from "../reduction/std.ts";
@@ -11,10 +11,9 @@ export function meanMinusStd(xs: ArrayLike<number>, weight: number, ddof = 0): n
   return mean(xs) - weight * std(xs, ddof);
 }
 
-function range([xs, weight, ddof]: Interval[], _: unknown, counts?: readonly (Interval | undefined)[]): Interval {
-  const count = counts?.[0] ?? ANY_COUNT;
-  const spread = rootInterval(varianceInterval(xs, count, ddof));
-  return subtractIntervals(meanInterval(xs, count), multiplyIntervals(weight, spread));
+function reduceRange(element: Interval, count: Interval, weight: Interval = EVERYTHING, ddof?: Interval): Interval {
+  const spread = rootInterval(varianceInterval(element, count, ddof));
+  return subtractIntervals(meanInterval(element, count), multiplyIntervals(weight, spread));
 }
 
 export const operator: Operator = {
@@ -23,15 +22,15 @@ export const operator: Operator = {
   summary: "The mean of an ensemble less a multiple of its standard deviation.",
   doc: "`mean − weight·std`, the standard deviation with `ddof: 0` unless another is given. In the unit of the scores, unlike `uwo`. With a weight above `1 / √(n − 1)` it does not rise with every member; `softmin` always does. Missing where n ≤ ddof.",
   parameters: [
-    { name: "xs", type: "values", doc: "The scores of the members, a vector or a list." },
+    { name: "xs", type: "values", doc: "The scores of the members: a vector, a list, or a value `over` an ensemble or a group." },
     { name: "weight", type: "number", pure: true, doc: "How much a standard deviation costs." },
     { name: "ddof", type: "count", default: 0, constant: true, pure: true, doc: "0 divides by n, 1 by n − 1." },
   ],
   result: "number",
   unit: "same",
   elementwise: false,
-  evaluate: meanMinusStd,
-  range,
+  reduce: meanMinusStd,
+  reduceRange,
   monotone: spreadMonotone,
   examples: [{ expression: "mean_minus_std([2, 1, 0], 0.5)", value: 0.591752, tolerance: 5e-5 }],
   source: "Eisenstein et al., Helping or Herding? Reward Model Ensembles Mitigate but do not Eliminate Reward Hacking, 2024",

@@ -21,7 +21,7 @@ export const operator: Operator = {
   summary: "A smooth minimum over the scores of an ensemble, between their mean and their minimum.",
   doc: "`−β·log(mean e^(−xᵢ/β))` with `β = temperature`: the minimum as β → 0, the mean as β → ∞, in between about `mean − var / (2β)`. The recommended way to combine an ensemble: like `uwo` it charges disagreement, but it rises with every member, so no member is paid for being worse. Never outside of the members. Computed so that it neither overflows nor loses digits. Missing over nothing and where β is not positive.",
   parameters: [
-    { name: "xs", type: "values", doc: "The scores of the members, a vector or a list." },
+    { name: "xs", type: "values", doc: "The scores of the members: a vector, a list, or a value `over` an ensemble or a group." },
     {
       name: "temperature",
       type: "number",
@@ -31,8 +31,8 @@ export const operator: Operator = {
   result: "number",
   unit: "same",
   elementwise: false,
-  evaluate: softmin,
-  range: ([xs]) => xs,
+  reduce: softmin,
+  reduceRange: (element) => element,
   monotone: ["+", "+"],
   examples: [
     { expression: "softmin([2, 1, 0], temperature: 1)", value: 0.691006, tolerance: 5e-5 },

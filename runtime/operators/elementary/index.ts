@@ -7,6 +7,7 @@ import { operator as atan } from "./atan.ts";
 import { operator as atan2 } from "./atan2.ts";
 import { operator as ceil } from "./ceil.ts";
 import { operator as cos } from "./cos.ts";
+import { operator as cosh } from "./cosh.ts";
 import { operator as exp } from "./exp.ts";
 import { operator as floor } from "./floor.ts";
 import { operator as hypot } from "./hypot.ts";
@@ -15,6 +16,7 @@ import { operator as log10 } from "./log10.ts";
 import { operator as round } from "./round.ts";
 import { operator as sign } from "./sign.ts";
 import { operator as sin } from "./sin.ts";
+import { operator as sinh } from "./sinh.ts";
 import { operator as sqrt } from "./sqrt.ts";
 import { operator as tan } from "./tan.ts";
 import { operator as tanh } from "./tanh.ts";
@@ -37,6 +39,8 @@ export const operators: readonly Operator[] = [
   acos,
   atan,
   atan2,
+  sinh,
+  cosh,
   tanh,
   hypot,
   wrapAngle,

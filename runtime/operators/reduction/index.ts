@@ -13,6 +13,7 @@ import { operator as mean } from "./mean.ts";
 import { operator as median } from "./median.ts";
 import { operator as min } from "./min.ts";
 import { operator as product } from "./product.ts";
+import { operator as quantile } from "./quantile.ts";
 import { operator as std } from "./std.ts";
 import { operator as sum } from "./sum.ts";
 import { operator as variance } from "./var.ts";
@@ -26,6 +27,7 @@ export const operators: readonly Operator[] = [
   std,
   variance,
   median,
+  quantile,
   argmin,
   argmax,
 
