@@ -7,6 +7,7 @@ import { rule as scaleMismatch } from "./scale-mismatch/rule.ts";
 import { rule as signContradiction } from "./sign-contradiction/rule.ts";
 import { rule as stayAliveFarm } from "./stay-alive-farm/rule.ts";
 import { rule as sumOverPolicyChosenCount } from "./sum-over-policy-chosen-count/rule.ts";
+import { rule as superLinearPattern } from "./super-linear-pattern/rule.ts";
 import { rule as unboundedLearnedReward } from "./unbounded-learned-reward/rule.ts";
 import { rule as unguardedJudge } from "./unguarded-judge/rule.ts";
 import { rule as unitMismatch } from "./unit-mismatch/rule.ts";
@@ -22,6 +23,7 @@ export const patterns: readonly Pattern[] = [
   stayAliveFarm,
   nonPotentialDifference,
   unguardedJudge,
+  superLinearPattern,
 ];
 
 /** By name and by code. */

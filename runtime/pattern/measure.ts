@@ -79,7 +79,7 @@ export function assertsAbsence(node: PatternNode): boolean {
   return some(node, (inner) => inner.kind === "no-word-edge" || (inner.kind === "look" && inner.negated));
 }
 
-function some(node: PatternNode, holds: (node: PatternNode) => boolean): boolean {
+export function some(node: PatternNode, holds: (node: PatternNode) => boolean): boolean {
   if (holds(node)) return true;
   if (node.kind === "sequence") return node.items.some((item) => some(item, holds));
   if (node.kind === "alternatives") return node.branches.some((branch) => some(branch, holds));
