@@ -69,14 +69,19 @@ export function buildMachine(tree: PatternNode, flags: PatternFlags): Machine | 
         emit({ op: "assert", kind: node.kind });
         return;
       case "sequence":
-        return node.items.forEach(add);
+        for (const item of node.items) add(item);
+        return;
       case "alternatives":
-        return addAlternatives(node.branches);
+        addAlternatives(node.branches);
+        return;
       case "group":
-        if (node.number === undefined) return add(node.body);
-        emit({ op: "store", slot: slotOf(node.number) });
+        if (node.number !== undefined) emit({ op: "store", slot: slotOf(node.number) });
         add(node.body);
-        emit({ op: "store", slot: slotOf(node.number) + 1 });
+        if (node.number !== undefined) emit({ op: "store", slot: slotOf(node.number) + 1 });
+        return;
+      case "hole":
+        // One character like no other stands for the text put in.
+        emit({ op: "character", index: characters.push({ kind: "character", code: 0xa7 }) - 1 });
         return;
       case "reference":
         emit({ op: "reference", slot: slotOf(node.group) });
@@ -89,7 +94,7 @@ export function buildMachine(tree: PatternNode, flags: PatternFlags): Machine | 
         return;
       }
       case "repeat":
-        return addRepeat(node);
+        addRepeat(node);
     }
   }
 
@@ -108,8 +113,12 @@ export function buildMachine(tree: PatternNode, flags: PatternFlags): Machine | 
   function addRepeat({ body, min, max, lazy }: PatternNode & { kind: "repeat" }): void {
     if (max === 0) return;
     const empty = mayBeEmpty(body);
-    if (!empty && min <= 1 && max === Number.POSITIVE_INFINITY) return addLoop(body, min, lazy);
-    if (!empty && max <= WRITTEN_OUT) return addCopies(body, min, max, lazy);
+    if (!empty && min <= 1 && max === Number.POSITIVE_INFINITY) addLoop(body, min, lazy);
+    else if (!empty && max <= WRITTEN_OUT) addCopies(body, min, max, lazy);
+    else addCounted(body, min, max, lazy, empty);
+  }
+
+  function addCounted(body: PatternNode, min: number, max: number, lazy: boolean, empty: boolean): void {
     const slot = take(2);
     emit({ op: "store", slot, value: 0 });
     const head = code.length;
