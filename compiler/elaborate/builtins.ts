@@ -57,7 +57,7 @@ export const builtinValues: ReadonlyMap<string, Row> = new Map<string, Row>([
     "group_size",
     {
       type: "number",
-      timing: "constant",
+      timing: "start",
       trust: "measured",
       range: { lo: 1, hi: Infinity },
       doc: "Number of samples in the group.",
@@ -98,7 +98,7 @@ export function lowerBuiltin(name: ast.NameRef, context: Context): Lowered | und
   if (word === "dt") return lowerStepLength(name, context);
   if (word === "terms") return lowerTerms(name, context);
   const row = builtinValues.get(word);
-  if (row === undefined || word === "group_size") return notYet(context, name, `'${word}' as a value`);
+  if (row === undefined) return notYet(context, name, `'${word}' as a value`);
   if (isOutOfPlace(word, context)) return complainPlace(name, context);
   if (word === "time" && context.settings.dt === undefined) return missingStepLength(name, "'time'", context);
   const info: Info = {

@@ -110,6 +110,16 @@ export function mapVector(vector: readonly number[], result: (element: number) =
   return vector.map((element) => result(element));
 }
 
+/** Lets all samples of a group come to their offers, then gives each the offers of all. */
+export function playTogether<Offer extends object, Result>(
+  samples: Generator<Offer, Result, { [Key in keyof Offer]: Offer[Key][] }>[],
+): Result[] {
+  const offers = samples.map((sample) => sample.next().value as Offer);
+  const keys = Object.keys(offers[0] ?? {}) as (keyof Offer)[];
+  const group = Object.fromEntries(keys.map((key) => [key, offers.map((offer) => offer[key])]));
+  return samples.map((sample) => sample.next(group as { [Key in keyof Offer]: Offer[Key][] }).value as Result);
+}
+
 /** The values at the places where a condition holds. */
 export function whereTrue<T>(values: ArrayLike<T>, holds: ArrayLike<number>): T[] {
   return Array.from(values).filter((_, i) => holds[i] === 1);

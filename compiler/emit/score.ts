@@ -1,22 +1,23 @@
 // The function `score` of generated code, from its options to its result. It must not know the rest of the module.
 import type { Named, NodeId } from "../../runtime/program.ts";
 import type { Emission } from "./emission.ts";
+import { GROUP_SIZE, printGroup } from "./group.ts";
 import { readSignal, readSignals } from "./inputs.ts";
 import { propertyKey } from "./names.ts";
 import { printRequires, printShapings, printTerms, printTotal, printWeights } from "./payment.ts";
 import { AFTER, CONSTANT, ONCE, ROW } from "./phases.ts";
 import { printSteps } from "./rows.ts";
 import { columnText, defineAs, defineValues } from "./statements.ts";
-import { spread } from "./text.ts";
+import { spread, spreadItem } from "./text.ts";
 import { defineTraces } from "./traces.ts";
 
-/** Statements of the body. */
+/** Statements of the body. Where the samples of a group look at each other, it is the body of a generator function. */
 export function printScoreBody(emission: Emission): string[] {
   const constants = [...printParams(emission), ...defineValues(emission, CONSTANT), ...printWeights(emission)];
   const sections = [
     [...printOnceSignals(emission), ...defineValues(emission, ONCE)],
     printSteps(emission),
-    [...printOutcome(emission), ...defineTraces(emission), ...defineValues(emission, AFTER)],
+    [...printOutcome(emission), ...defineTraces(emission), ...printGroup(emission), ...defineValues(emission, AFTER)],
     printTerms(emission),
     [...printTotal(emission), ...printRequires(emission)],
     printResult(emission),
@@ -67,7 +68,7 @@ function printOnceSignals(emission: Emission): string[] {
   const signals = readSignals(emission).filter(({ timing }) => timing !== "step");
   for (const id of plan.order) {
     const node = program.nodes[id];
-    if (node.op === "builtin" && node.name === "group_size") composer.name(id, "1");
+    if (node.op === "builtin" && node.name === "group_size") composer.name(id, GROUP_SIZE);
   }
   const timings = (["start", "end"] as const).filter((timing) =>
     signals.some((signal) => (signal.timing === "start") === (timing === "start")),
@@ -100,7 +101,7 @@ function printResult(emission: Emission): string[] {
     "unshaped",
     `discount: ${program.settings.discount}`,
     "ledger",
-    ...(probes.length > 0 ? [spread("probes: { ", probes, " }").join("\n")] : []),
+    ...(probes.length > 0 ? [spreadItem("probes: { ", probes, " }")] : []),
     ...(program.goals.length > 0 ? [`goal: ${goalText(emission)}`] : []),
     ...(printOutcome(emission).length > 0 ? ["notes: outcome.notes"] : []),
     "onInvalid: options.onInvalid",

@@ -3,6 +3,7 @@
 import type { Node, NodeId } from "../../runtime/program.ts";
 import { type Composed, isItem } from "./compose.ts";
 import { type Emission, typeText } from "./emission.ts";
+import { groupText } from "./group.ts";
 import { labelOf, nameOf } from "./labels.ts";
 import { ONCE, type Phase, ROW, TOTAL, TRACE } from "./phases.ts";
 import type { Code } from "./syntax.ts";
@@ -37,11 +38,10 @@ function composeAggregate(emission: Emission, id: NodeId): Composed | undefined 
   const node = program.nodes[id];
   if (node.op !== "aggregate") return undefined;
   const [values, ...extra] = node.args;
-  const along = (id: NodeId) => (node.axis === "steps" ? columnText(emission, id) : `[${text(id)}]`);
+  const along = (id: NodeId) => (node.axis === "steps" ? columnText(emission, id) : groupText(emission, id));
   const column =
     node.where === undefined ? along(values) : `${emission.use("whereTrue")}(${along(values)}, ${along(node.where)})`;
-  if (node.operator === "collect")
-    return { whole: { text: isItem(program.nodes[values].type) ? column : `Array.from(${column})`, level: 18 } };
+  if (node.operator === "collect") return { whole: { text: `Array.from(${column})`, level: 18 } };
   if (isItem(node.type)) return { whole: pickItem(column, node.operator) };
   const codes = [column, ...extra.map(text)].map((code) => ({ text: code, level: 0 }));
   return { whole: composer.fold(node.operator, codes, false) };
@@ -54,10 +54,12 @@ export function pickItem(list: string, operator: string): Code {
 
 /** The column of a value on every step: kept by the loop, looking ahead, or one value throughout. */
 export function columnText(emission: Emission, id: NodeId): string {
-  const { plan, traces, text } = emission;
-  const key = plan.columns.get(id);
+  const { program, plan, traces, text } = emission;
   if (plan.phases[id] === TRACE) return traces.get(id) ?? `${emission.use("onSteps")}(n, (t) => ${text(id)})`;
-  return key === undefined ? `new Float64Array(n).fill(${text(id)})` : `columns.${key}`;
+  const key = plan.columns.get(id);
+  if (key !== undefined) return `columns.${key}`;
+  const isNumber = ["number", "bool"].includes(program.nodes[id].type.kind);
+  return isNumber ? `new Float64Array(n).fill(${text(id)})` : `Array.from({ length: n }, () => ${text(id)})`;
 }
 
 /** One `const`, with the comment of the declaration it is named after. */

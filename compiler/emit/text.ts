@@ -3,7 +3,8 @@
 /** Longest statement that stays on one line, its indentation not counted. */
 const LINE = 118;
 
-export const indent = (lines: readonly string[]): string[] => lines.map((line) => (line === "" ? "" : `  ${line}`));
+export const indent = (lines: readonly string[]): string[] =>
+  lines.flatMap((line) => line.split("\n")).map((line) => (line === "" ? "" : `  ${line}`));
 
 /** A comment before a declaration, none for no text; `*\/` cannot end it early. */
 export function docComment(text: string | undefined): string[] {
@@ -21,6 +22,9 @@ export function spread(head: string, items: readonly string[], tail: string): st
   if (short.length <= LINE && !short.includes("\n")) return [short];
   return [head.trimEnd(), ...indent(items.flatMap((item) => `${item},`.split("\n"))), tail.trimStart()];
 }
+
+/** The same as one item of a list around it, which adds the comma. */
+export const spreadItem = (head: string, items: readonly string[], tail: string): string => spread(head, items, tail).join("\n");
 
 /** `{ a: 1, b }` on one line. */
 export const record = (entries: readonly (readonly [key: string, value: string])[]): string =>

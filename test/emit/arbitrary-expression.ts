@@ -2,6 +2,7 @@
 import { operators } from "../../runtime/operators/index.ts";
 import type { Operator, Parameter } from "../../runtime/operators/operator.ts";
 import type { NodeId, Timing, ValueType } from "../../runtime/program.ts";
+import { foldForms, isInside, waitsForGroup } from "./arbitrary-folds.ts";
 import {
   add,
   BOOL,
@@ -52,8 +53,9 @@ function formsOf(shop: Workshop, type: ValueType, scope: Scope, depth: number): 
       ),
     () => add(shop, { op: "default", args: [inner(type), inner(type)] }, type, scope),
     () => reuse(shop, type, scope),
+    ...foldForms(shop, type, scope, depth, (of, at, deep) => express(shop, of, at, deep)),
   ];
-  if (scope === "step" || scope === "total") {
+  if ((scope === "step" || scope === "total") && shop.elements.length === 0) {
     forms.push(() => {
       const value = inner(type);
       return add(shop, { op: "prev", args: choices.chance(40) ? [value, inner(type)] : [value] }, type, scope);
@@ -92,7 +94,7 @@ function formsOf(shop: Workshop, type: ValueType, scope: Scope, depth: number): 
         scope,
       ),
     );
-    if (scope === "end")
+    if (scope === "end" && shop.elements.length === 0)
       forms.push(
         () => aggregate(shop, type, depth),
         () => aggregate(shop, type, depth),
@@ -123,7 +125,7 @@ function reuse(shop: Workshop, type: ValueType, scope: Scope): NodeId | undefine
     total: [],
   }[scope] as Timing[];
   const candidates = shop.nodes.flatMap((node, id) =>
-    sameType(node.type, type) && node.op !== "pattern" && reach.includes(node.timing) ? [id] : [],
+    sameType(node.type, type) && node.op !== "pattern" && reach.includes(node.timing) && !isInside(shop, id) ? [id] : [],
   );
   return candidates.length === 0 ? undefined : shop.choices.pick(candidates);
 }
@@ -245,6 +247,7 @@ function aggregate(shop: Workshop, type: ValueType & { kind: "number" | "bool" }
   const { operator, element, extra } = reducing(shop, type.kind);
   const group = !shop.hasSteps || shop.choices.chance(10);
   const value = express(shop, { kind: element }, group ? "end" : "step", depth - 1);
+  if (group && waitsForGroup(shop, value)) return leaf(shop, type, "end");
   return add(
     shop,
     { op: "aggregate", operator: operator.name, axis: group ? "group" : "steps", args: [value, ...extra] },

@@ -23,6 +23,8 @@ export interface Workshop {
   hasSteps: boolean;
   /** Built-in values that depend on what ends an episode; empty while that is being decided. */
   outcomes: Builtin[];
+  /** The elements that a `for` around the expression is at, innermost last. */
+  elements: NodeId[];
 }
 
 export const NUMBER: ValueType = { kind: "number" };
@@ -57,6 +59,9 @@ export const elementType = (type: ValueType): ValueType =>
 export function leaf(shop: Workshop, type: ValueType, scope: Scope): NodeId {
   const { choices } = shop;
   const makers: (() => NodeId)[] = [() => literal(shop, type)];
+  for (const element of shop.elements) {
+    if (sameType(shop.nodes[element].type, type)) makers.push(...new Array(4).fill(() => element));
+  }
   const timings = {
     constant: [],
     start: ["start"],

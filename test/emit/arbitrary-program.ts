@@ -34,7 +34,17 @@ export function makeProgram(choices: Choices): Program {
   const signals = Array.from({ length: 2 + choices.below(5) }, () => makeSignal(choices, name(), oneShot));
   const params = choices.chance(50) ? [name()] : [];
   const termNames = ["right", "long", "fall", "speed"].slice(0, 1 + choices.below(4));
-  const shop: Workshop = { choices, nodes: [], signals, params, termNames: [], tracks: [], hasSteps: !oneShot, outcomes: [] };
+  const shop: Workshop = {
+    choices,
+    nodes: [],
+    signals,
+    params,
+    termNames: [],
+    tracks: [],
+    hasSteps: !oneShot,
+    outcomes: [],
+    elements: [],
+  };
   const depth = 1 + choices.below(3);
 
   const tracks = oneShot ? [] : makeTracks(shop, Array.from({ length: choices.below(3) }, name), depth);
