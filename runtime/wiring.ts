@@ -60,7 +60,10 @@ export function makeLoom(program: Program, current: Current, columns: (Column | 
         return { column: reading(expanded(arg, out.lane, out.stride, tasks)), mask: -1 };
       },
       column: (arg, lane = out.lane) => reading(expanded(arg, lane, sourceOf(arg).stride, tasks)),
-      reader: (arg) => readerOf(reading(sourceOf(arg)), program.nodes[arg].type.kind === "vector", out.lane, current),
+      reader(arg) {
+        const vector = program.nodes[arg].type.kind === "vector";
+        return readerOf(reading(sourceOf(arg)), vector ? (out.stride === 0 ? "kept" : "passing") : undefined, out.lane, current);
+      },
       pointwise() {
         task.pointwise = true;
       },
@@ -80,10 +83,18 @@ export function makeLoom(program: Program, current: Current, columns: (Column | 
   };
 }
 
-function readerOf(source: Column, vector: boolean, lane: Lane, current: Current): (row: number) => unknown {
+/** A vector that becomes part of a list must be an array of its own. */
+function readerOf(
+  source: Column,
+  vector: "kept" | "passing" | undefined,
+  lane: Lane,
+  current: Current,
+): (row: number) => unknown {
   const rowOf = rowMap(source, lane, current);
   if (source.stride === 0) return (row) => source.items[rowOf(row)] ?? null;
   if (!vector) return (row) => source.data[rowOf(row)];
+  const { stride } = source;
+  if (vector === "kept") return (row) => Array.from(source.data.subarray(rowOf(row) * stride, (rowOf(row) + 1) * stride));
   const values = new Array<number>(source.stride).fill(Number.NaN);
   return (row) => {
     const at = rowOf(row) * source.stride;

@@ -16,6 +16,7 @@ import {
   joinShapes,
   listType,
   NUMBER,
+  quaternionType,
   TEXT,
 } from "../types/value-types.ts";
 import { combine, requirePresent } from "./combine.ts";
@@ -25,6 +26,7 @@ import { type Context, excerpt, type Lowered, type Placed } from "./context.ts";
 import { readColumnAs } from "./data-values.ts";
 import { make } from "./make.ts";
 import { resultUnit } from "./operator-units.ts";
+import { asScalarFirst, complainOrder, inOrder, orderOf } from "./quaternions.ts";
 
 /** One evaluated argument with the parameter it fills. */
 export interface Filled extends Placed {
@@ -34,10 +36,12 @@ export interface Filled extends Placed {
 }
 
 export function applyOperator(operator: Operator, given: readonly Filled[], span: Span, context: Context): Lowered | undefined {
-  const filled =
+  let filled =
     context.place === "data" ? given.map((argument) => readColumnAs(argument, argument.parameter.type, context)) : given;
   for (const argument of filled) if (!checkArgument(operator, argument, context)) return undefined;
   if (!checkBounds(operator, filled, span, context)) return undefined;
+  const order = orderOf(filled);
+  filled = order === undefined ? filled : filled.map((argument) => asScalarFirst(argument, context));
   const together = combine(context, filled);
   const unit = resultUnit(operator, filled, span, context);
   const type = resultType(operator, filled, span, context);
@@ -52,7 +56,8 @@ export function applyOperator(operator: Operator, given: readonly Filled[], span
     unitFree: unit.unitFree,
     range: rangeOf(operator, filled, type),
   };
-  return make(context, { op: "apply", operator: operator.name, args: filled.map(nodeOf) }, info, span);
+  const made = make(context, { op: "apply", operator: operator.name, args: filled.map(nodeOf) }, info, span);
+  return operator.result === "quaternion" && order !== undefined ? inOrder(made, order, span, context) : made;
 }
 
 /** Bounds given one by one, as to `clip`, that no value can lie between. */
@@ -96,6 +101,7 @@ const needs: Readonly<Record<Parameter["type"], string>> = {
   values: "a vector or a list of numbers",
   list: "a vector or a list",
   texts: "a list of text",
+  quaternion: "a quaternion",
   any: "a value",
   option: "a text",
 };
@@ -103,10 +109,11 @@ const needs: Readonly<Record<Parameter["type"], string>> = {
 export function checkArgument(operator: Operator, argument: Filled, context: Context): boolean {
   const wanted = argument.parameter.type;
   if (wanted === "option") return true;
-  if (!requirePresent(context, argument)) return false;
+  if (!argument.parameter.mayBeMissing && !requirePresent(context, argument)) return false;
   const { type } = argument.value.info;
   const shapeFits = operator.elementwise || takesWhole(wanted) || wanted === "any" || isScalar(type);
   if (accepts(wanted, type) && shapeFits) return true;
+  if (wanted === "quaternion" && type.kind === "vector" && type.size === 4) return complainOrder(operator, argument, context);
   const forWhat = operator.symbol === undefined ? ` for '${argument.parameter.name}'` : "";
   const message = `'${calledAs(operator)}' needs ${needs[wanted]}${forWhat}, but '${excerpt(context, argument.span)}' is ${aType(type)}.`;
   complain(context, argument.span, "T005", "argument-type", message, {
@@ -135,6 +142,8 @@ function accepts(wanted: Parameter["type"], type: ValueType): boolean {
       return !isScalar(type);
     case "texts":
       return depthOf(type) === 1 && isText(type);
+    case "quaternion":
+      return type.kind === "vector" && type.order !== undefined;
     default:
       return true;
   }
@@ -203,6 +212,8 @@ function elementOf(operator: Operator, filled: readonly Filled[]): ValueType {
       return operator.elementwise ? elementType(first) : first;
     case "vector":
       return first;
+    case "quaternion":
+      return quaternionType("wxyz");
     default:
       return NUMBER;
   }

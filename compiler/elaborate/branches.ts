@@ -3,7 +3,7 @@ import type * as ast from "../../grammar/ast.ts";
 import type { Span } from "../../grammar/span.ts";
 import { hull } from "../../runtime/interval.ts";
 import type { ValueType } from "../../runtime/program.ts";
-import { aType, BOOL, elementType, isBool, joinShapes, NUMBER, TEXT } from "../types/value-types.ts";
+import { aType, BOOL, elementType, isBool, isScalar, joinShapes, NUMBER, TEXT } from "../types/value-types.ts";
 import { complainLengths } from "./apply.ts";
 import { combine, commonUnit, requirePresent } from "./combine.ts";
 import { append, complain, fix } from "./complain.ts";
@@ -53,12 +53,23 @@ export function choose(condition: Placed, yes: Placed, no: Placed, span: Span, c
   if (unit === undefined) return undefined;
   if ("clash" in type)
     return complainLengths(context, span, [condition, yes, no], type.clash, "they cannot be parts of one 'if'");
+  const single = [yes, no].find((part) => isScalar(part.value.info.type));
+  if (type.kind === "list" && isScalar(condition.value.info.type) && single !== undefined)
+    return complainSingle(yes, no, single, context);
   const { lo, hi } = condition.value.info.range;
   const possible = [...(hi >= 1 ? [yes] : []), ...(lo <= 0 ? [no] : [])];
   const range = hull(...possible.map((part) => part.value.info.range));
   const optional = yes.value.info.optional || no.value.info.optional;
   const args: [number, number, number] = [condition.value.node, yes.value.node, no.value.node];
   return make(context, { op: "if", args }, { type, optional, ...together, ...unit, range }, span);
+}
+
+/** A single value would have to fill a list of unknown length. */
+function complainSingle(yes: Placed, no: Placed, single: Placed, context: Context): undefined {
+  const message = `One branch gives ${aType(yes.value.info.type)}, the other ${aType(no.value.info.type)}; how long the list would be is not known.`;
+  return complain(context, single.span, "T013", "branch-types", message, {
+    help: `Give a list on both sides: '[${excerpt(context, single.span)}]'.`,
+  });
 }
 
 function branchElement(yes: Placed, no: Placed, context: Context): ValueType | undefined {

@@ -69,7 +69,7 @@ function identityOf(operation: Operation, meaning: Meaning): string {
 }
 
 function typeKey(type: ValueType): string {
-  if (type.kind === "vector") return `${type.of}*${type.size}`;
+  if (type.kind === "vector") return `${type.of}*${type.size}${type.order ?? ""}${type.members ? "m" : ""}`;
   return type.kind === "number" || type.kind === "bool" ? type.kind : JSON.stringify(type);
 }
 

@@ -5,13 +5,14 @@ import type { Operator } from "../../runtime/operators/operator.ts";
 import { isScalar } from "../types/value-types.ts";
 import { applyOperator, type Filled } from "./apply.ts";
 import { matchArguments } from "./arguments.ts";
-import { checkComparable, elaborateMembership } from "./comparisons.ts";
+import { checkComparable } from "./comparisons.ts";
 import { changeTo, complain, didYouMean, notYet } from "./complain.ts";
 import type { Context, Lowered } from "./context.ts";
 import { elaborateColumn } from "./data-values.ts";
 import { guess } from "./effort.ts";
 import { inlineFn } from "./fns.ts";
 import { isLater } from "./later.ts";
+import { listMeaning } from "./list-calls.ts";
 import { noteOperator } from "./notes.ts";
 import { isReduction, reduceElements } from "./reductions.ts";
 import { resolveNames } from "./resolve.ts";
@@ -47,14 +48,11 @@ function callOperator(operator: Operator, call: ast.Call, context: Context): Low
   if (isReduction(operator, call)) return reduceElements(operator, call, context);
   const filled = matchArguments(operator, call, context);
   const [a, b] = filled ?? [];
-  if (operator.name === "contains" && a && b && isMembership(a, b, context)) return elaborateMembership(b, a, call, context);
-  if (operator.name === "same" && a && b && !checkComparable(a, b, call, context)) return undefined;
+  const ofList = filled && listMeaning(operator, filled, call, context);
+  if (ofList !== undefined) return ofList();
+  if ((operator.name === "same" || operator.name === "contains_element") && a && b && !checkComparable(a, b, call, context))
+    return undefined;
   return filled && applyOperator(operator, filled, call, context);
-}
-
-/** A list contains a value; each text in it may match a regular expression. */
-function isMembership(list: Filled, value: Filled, context: Context): boolean {
-  return !isScalar(list.value.info.type) && context.builder.nodes[value.value.node]?.op !== "pattern";
 }
 
 /** Operators that mean something in one place only. */

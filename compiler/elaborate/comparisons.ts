@@ -95,6 +95,11 @@ export function elaborateIn(binary: ast.Binary, left: Lowered | undefined, conte
 /** Whether a value is one of the elements of a list, which is `x in xs` and `contains(xs, x)`. */
 export function elaborateMembership(x: Placed, list: Placed, span: Span, context: Context): Lowered | undefined {
   const { type } = list.value.info;
+  if (depthOf(type) > 1 && depthOf(x.value.info.type) === depthOf(type) - 1) {
+    const operator = operatorByName.get("contains_element")!;
+    const parts = [list, x].map((part, index) => ({ ...part, parameter: operator.parameters[index]! }));
+    return checkComparable(x, list, span, context) ? applyOperator(operator, parts, span, context) : undefined;
+  }
   if (depthOf(type) !== 1) {
     const message = `'in' needs a range a..b or a list of single values, but this is ${aType(type)}.`;
     return complain(context, list.span, "T011", "in-what", message, {

@@ -1,7 +1,7 @@
 // `a ?? b`: what to use where a value is missing or cannot be computed.
 import type * as ast from "../../grammar/ast.ts";
 import { hull } from "../../runtime/interval.ts";
-import { aType, elementType, isBool, isEmpty, isNumeric, isText, joinShapes, NUMBER } from "../types/value-types.ts";
+import { aType, elementType, isBool, isEmpty, isNumeric, isScalar, isText, joinShapes, NUMBER } from "../types/value-types.ts";
 import { complainLengths } from "./apply.ts";
 import { combine, commonUnit, requirePresent } from "./combine.ts";
 import { complain } from "./complain.ts";
@@ -14,10 +14,11 @@ export function elaborateDefault(binary: ast.Binary, parts: [Placed, Placed], co
   const together = combine(context, parts);
   const [value, otherwise] = [left.value.info.type, right.value.info.type];
   const empty = isEmpty(otherwise) && value.kind === "list";
-  if (isText(value) !== isText(otherwise) && !empty) {
+  const fills = value.kind === "list" && isScalar(otherwise);
+  if ((isText(value) !== isText(otherwise) && !empty) || fills) {
     const message = `The default '${excerpt(context, right.span)}' is ${aType(otherwise)}, but the value is ${aType(value)}.`;
     return complain(context, right.span, "T012", "default-type", message, {
-      help: "Give a default of the same kind.",
+      help: fills ? "Give a list, such as '[]'." : "Give a default of the same kind.",
       related: [{ start: left.span.start, end: left.span.end, message: aType(value) }],
     });
   }

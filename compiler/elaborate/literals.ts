@@ -1,11 +1,12 @@
 // Numbers, texts, true and false, vector literals.
 import type * as ast from "../../grammar/ast.ts";
 import { hull } from "../../runtime/interval.ts";
+import type { Info } from "../model.ts";
 import { PURE, type Unit, unitOfTag } from "../types/units.ts";
-import { aType, isNumeric, isScalar, listType, NUMBER, TEXT, vectorType } from "../types/value-types.ts";
+import { aType, commonType, isEmpty, isNumeric, isScalar, listType, NUMBER, TEXT, vectorType } from "../types/value-types.ts";
 import { combine, commonUnit, requirePresent } from "./combine.ts";
-import { complain, fix, insert, notYet } from "./complain.ts";
-import type { Context, Lowered, Placed } from "./context.ts";
+import { complain, fix, insert } from "./complain.ts";
+import { type Context, excerpt, type Lowered, type Placed } from "./context.ts";
 import { elaborate } from "./expression.ts";
 import { constantInfo, make, makeBool } from "./make.ts";
 
@@ -44,6 +45,7 @@ export function elaborateVector(vector: ast.VectorLiteral, context: Context): Lo
   if (parts.length > 0 && parts.every((part) => part.value.info.type.kind === "text")) {
     return make(context, { op: "vector", args }, { ...constantInfo(listType(TEXT), range), ...together }, vector);
   }
+  if (parts.some((part) => !isScalar(part.value.info.type))) return listOf(vector, parts, { ...together, range }, context);
   const mixed = parts.find((part) => !isNumeric(part.value.info.type));
   if (mixed !== undefined) {
     const message = `A vector holds numbers, but this element is ${aType(mixed.value.info.type)}.`;
@@ -62,14 +64,35 @@ export function elaborateVector(vector: ast.VectorLiteral, context: Context): Lo
   );
 }
 
-/** Single values, none of which may be missing. */
+/** A literal of vectors or lists: a list of what they are. */
+function listOf(
+  vector: ast.VectorLiteral,
+  parts: readonly Placed[],
+  info: Pick<Info, "timing" | "trust" | "range">,
+  context: Context,
+): Lowered | undefined {
+  const of = commonType(parts.map((part) => part.value.info.type));
+  if (of === undefined) {
+    const [first] = parts;
+    const other = parts.find((part) => commonType([first!.value.info.type, part.value.info.type]) === undefined) ?? parts[1]!;
+    const message = `A list holds elements of one kind, but '${excerpt(context, first!.span)}' is ${aType(first!.value.info.type)} and '${excerpt(context, other.span)}' is ${aType(other.value.info.type)}.`;
+    return complain(context, other.span, "T004", "mixed-vector", message, { help: "Use elements of one kind." });
+  }
+  const numeric = parts.filter((part) => isNumeric(part.value.info.type) && !isEmpty(part.value.info.type));
+  const unit =
+    numeric.length > 0 || vector.unit !== undefined
+      ? elementUnit(vector, numeric, context)
+      : { unit: parts[0]!.value.info.unit, unitFree: false };
+  const args = parts.map((part) => part.value.node);
+  return unit && make(context, { op: "vector", args }, { ...constantInfo(listType(of), info.range), ...info, ...unit }, vector);
+}
+
+/** Values of any kind, none of which may be missing. */
 function elementsOf(vector: ast.VectorLiteral, context: Context): Placed[] | undefined {
   const parts = vector.elements.flatMap((span) => {
     const value = elaborate(span, context);
     return value === undefined ? [] : [{ value, span }];
   });
-  const nested = parts.find(({ value }) => !isScalar(value.info.type));
-  if (nested !== undefined) return notYet(context, nested.span, "A vector inside a vector literal");
   const present = parts.filter((part) => requirePresent(context, part));
   return present.length === vector.elements.length ? present : undefined;
 }

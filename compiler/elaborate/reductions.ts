@@ -7,7 +7,7 @@ import type { Operator, Parameter } from "../../runtime/operators/operator.ts";
 import type { ValueType } from "../../runtime/program.ts";
 import type { Info } from "../model.ts";
 import { PURE, powerUnit } from "../types/units.ts";
-import { aType, BOOL, elementType, isScalar, NUMBER } from "../types/value-types.ts";
+import { aType, BOOL, depthOf, elementType, innerType, isScalar, NUMBER } from "../types/value-types.ts";
 import { applyOperator, type Filled } from "./apply.ts";
 import { assignArguments, fillArguments } from "./arguments.ts";
 import { combine, commonUnit, requirePresent, requirePure } from "./combine.ts";
@@ -116,6 +116,7 @@ export function reducedMeaning(
 export function checkElements(operator: Operator, value: Lowered, span: Span, context: Context): boolean {
   if (!requirePresent(context, { value, span })) return false;
   if (operator.unit === "pure" && !requirePure(context, { value, span }, `'${operator.name}'`)) return false;
+  if (depthOf(value.info.type) > 1) return complainNested(operator, value, span, context);
   const element = elementType(value.info.type);
   const wantsConditions = ofConditions.has(operator.name);
   if (wantsConditions ? element.kind === "bool" : element.kind !== "text") return true;
@@ -139,6 +140,20 @@ export function checkSettings(operator: Operator, elements: Placed, extras: read
     pure.every((extra) => requirePure(context, extra, `'${extra.parameter.name}' of '${operator.name}'`)) &&
     (alike.length === 0 || commonUnit(context, [elements, ...alike], `combined by '${operator.name}'`) !== undefined)
   );
+}
+
+/** Nobody could say whether the lists or what is in them is to be folded. */
+function complainNested(operator: Operator, { info }: Lowered, span: Span, context: Context): false {
+  const text = excerpt(context, span);
+  const inner = innerType(info.type);
+  const message = `'${operator.name}' folds single values, but '${text}' holds ${inner.kind === "vector" ? "vectors" : "lists"} (${aType(info.type)}).`;
+  complain(context, span, "T025", "reduction-type", message, {
+    help:
+      inner.kind === "vector"
+        ? `Take one component of each, such as '${text}.x', or make a number of each: '[norm(v) for v in ${text}]'.`
+        : `Make one value of each: '[${operator.name}(xs) for xs in ${text}]'.`,
+  });
+  return false;
 }
 
 function scalarReduction(operator: Operator, call: ast.Call, value: Lowered, context: Context): undefined {

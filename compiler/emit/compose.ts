@@ -58,38 +58,49 @@ export function createComposer(program: Program, syntax: Syntax, index: string, 
       const element = apply(args.map((id, k) => (split[k] ? elementOf(id) : whole(id))));
       return { element, whole: syntax.each(node.type.size, index, element) };
     }
-    const depths = args.map((id, k) => (split[k] ? depthOf(typeOf(id)) : 0));
-    return { whole: overLists(args.map(whole), depths, 0, apply) };
+    const types = args.map((id, k) => (split[k] ? typeOf(id) : undefined));
+    return { whole: overLists(args.map(whole), types, 0, apply) };
   };
 
   /** Level by level, as deep as the deepest argument; less deep ones serve every element. */
   const overLists = (
     codes: readonly Code[],
-    depths: readonly number[],
+    types: readonly (ValueType | undefined)[],
     level: number,
     apply: (codes: readonly Code[]) => Code,
   ): Code => {
+    const depths = types.map((type) => (type === undefined ? 0 : depthOf(type)));
     const deepest = Math.max(0, ...depths);
     if (deepest === 0) return apply(codes);
     const taken = codes.flatMap((_, k) => (depths[k] === deepest ? [k] : []));
     const names = taken.map((_, n) => `${ELEMENTS[n] ?? `element${n}`}${level === 0 ? "" : level + 1}`);
     const inner = codes.map((code, k) => (depths[k] === deepest ? syntax.name(names[taken.indexOf(k)]) : code));
-    const lower = depths.map((depth) => (depth === deepest ? depth - 1 : depth));
+    const lower = types.map((type, k) => (depths[k] === deepest ? innerType(type!) : type));
     return syntax.eachOf(
       taken.map((k) => codes[k]),
       names,
       overLists(inner, lower, level + 1, apply),
+      taken.every((k) => types[k]!.kind === "vector"),
     );
   };
 
   const component = (node: Node & { op: "component" }): Composed => {
     const [first] = node.components;
     const of = node.args[0];
+    if (typeOf(of).kind === "list") {
+      return { whole: overLists([whole(of)], [asItems(typeOf(of))], 0, ([vector]) => picked(vector, node)) };
+    }
     const at = (k: number) => syntax.at(whole(of), syntax.number(k));
     if (node.scalar) return { whole: at(first) };
     const all = syntax.list(node.components.map(at));
     const run = node.components.every((k, n) => k === first + n);
     return run ? { whole: all, element: syntax.at(whole(of), syntax.shifted(i, first)) } : { whole: all };
+  };
+
+  /** Components of a vector inside a list, which may not be there. */
+  const picked = (vector: Code, { components, scalar }: Node & { op: "component" }): Code => {
+    const values = components.map((k) => helper("elementAt", [vector, syntax.number(k)]));
+    return scalar ? values[0] : syntax.list(values);
   };
 
   const apply = (node: Node & { op: "apply" }): Composed => {
@@ -115,7 +126,7 @@ export function createComposer(program: Program, syntax: Syntax, index: string, 
       case "vector": {
         const parts = node.args.flatMap((arg) => {
           const type = typeOf(arg);
-          if (type.kind !== "vector") return [whole(arg)];
+          if (type.kind !== "vector" || node.type.kind === "list") return [whole(arg)];
           return Array.from({ length: type.size }, (_, k) => syntax.at(whole(arg), syntax.number(k)));
         });
         return { whole: syntax.list(parts) };
@@ -123,6 +134,8 @@ export function createComposer(program: Program, syntax: Syntax, index: string, 
       case "component":
         return component(node);
       case "element":
+        if (node.type.kind === "vector")
+          return { whole: helper("vectorAt", [...node.args.map(whole), syntax.number(node.type.size)]) };
         return { whole: helper(isNumeric(node.type) ? "elementAt" : "itemAt", node.args.map(whole)) };
       case "if": {
         const items = !isNumeric(elementType(node.type));
@@ -192,6 +205,17 @@ export const isNumeric = (type: ValueType): boolean => type.kind === "number" ||
 function elementType(type: ValueType): ValueType {
   if (type.kind === "vector") return { kind: type.of };
   return type.kind === "list" ? elementType(type.of) : type;
+}
+
+/** What a vector or list holds. */
+function innerType(type: ValueType): ValueType {
+  if (type.kind === "vector") return { kind: type.of };
+  return type.kind === "list" ? type.of : type;
+}
+
+/** A list of vectors as a list of items that are not taken apart. */
+function asItems(type: ValueType): ValueType {
+  return type.kind === "list" ? { kind: "list", of: asItems(type.of) } : { kind: "text" };
 }
 
 /** How deep values are nested: 0 for numbers and texts, 1 for vectors and lists of them. */

@@ -54,6 +54,14 @@ export function onSteps(n: number, value: (t: number) => number): Float64Array {
   return Float64Array.from({ length: n }, (_, t) => value(t));
 }
 
+/** Element by element over vectors of one size. */
+export function eachIn<E extends unknown[], T>(
+  vectors: [...{ [K in keyof E]: readonly E[K][] }],
+  element: (values: E) => T,
+): T[] {
+  return each(vectors[0].length, (i) => element(vectors.map((vector) => vector[i]) as E));
+}
+
 /** `yes` where the condition is 1, `no` where it is 0, NaN where it cannot be evaluated. */
 export function choose(condition: number, yes: number, no: number): number {
   return condition === 1 ? yes : condition === 0 ? no : NaN;
@@ -93,6 +101,11 @@ export function orElse(value: number, otherwise: number): number {
 /** An element, NaN where there is none. */
 export function elementAt(values: ArrayLike<number> | null, index: number): number {
   return values?.[index] ?? NaN;
+}
+
+/** A vector of `size` numbers out of a list, of NaN where there is none. */
+export function vectorAt(values: readonly (number[] | null)[] | null, index: number, size: number): number[] {
+  return values?.[index] ?? each(size, () => NaN);
 }
 
 /** A text or list out of a list, null where there is none. */

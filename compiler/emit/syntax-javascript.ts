@@ -72,8 +72,11 @@ export function javascriptSyntax(support: Support): Syntax {
     },
     reduction: (record, args, guarded) => (guarded ? guard : call)(support.reduce(record.name), args),
     each: (size, index, element) => call(support.helper("each"), [number(size), arrow([index], element)]),
-    eachOf: (lists, elements, element) =>
-      call(support.helper("eachOf"), [atom(`[${plain(lists)}]`), arrow([`[${elements.join(", ")}]`], element)]),
+    eachOf: (lists, elements, element, vectors) =>
+      call(support.helper(vectors ? "eachIn" : "eachOf"), [
+        atom(`[${plain(lists)}]`),
+        arrow([`[${elements.join(", ")}]`], element),
+      ]),
     lambda(element, definitions, result) {
       if (definitions.length === 0) return arrow([element], result);
       const lines = definitions.map(([name, value]) => `const ${name} = ${value.text}; `).join("");

@@ -35,8 +35,8 @@ export interface Syntax {
   reduction(record: Operator, args: readonly Code[], guarded: boolean): Code;
   /** A vector of `size` elements, each computed from its index. */
   each(size: number, index: string, element: Code): Code;
-  /** A list as long as all of `lists`, missing where one of them is or where lengths differ. */
-  eachOf(lists: readonly Code[], elements: readonly string[], element: Code): Code;
+  /** A list as long as all of `lists`, missing where one of them is or where lengths differ; vectors of one size are always there. */
+  eachOf(lists: readonly Code[], elements: readonly string[], element: Code, vectors: boolean): Code;
   /** A function of one element: `definitions` are made anew for each, `[name, value]` in order. */
   lambda(element: string, definitions: readonly (readonly [string, Code])[], result: Code): Code;
 }

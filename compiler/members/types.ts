@@ -2,12 +2,12 @@
 import type * as ast from "../../grammar/ast.ts";
 import { EVERYTHING, type Interval, meet, NOT_NEGATIVE, TRUTH } from "../../runtime/interval.ts";
 import type { ValueType } from "../../runtime/program.ts";
-import { changeTo, complain, didYouMean, notYet } from "../elaborate/complain.ts";
+import { changeTo, complain, didYouMean } from "../elaborate/complain.ts";
 import type { Context } from "../elaborate/context.ts";
 import { tagUnit } from "../elaborate/literals.ts";
 import { nearest } from "../elaborate/suggest.ts";
 import { isPure, PURE, sameUnit, type Unit, unitText } from "../types/units.ts";
-import { BOOL, isBool, isText, listType, NUMBER, TEXT, vectorType } from "../types/value-types.ts";
+import { aType, BOOL, isBool, isText, listType, NUMBER, quaternionType, TEXT, vectorType } from "../types/value-types.ts";
 import { rangeOfNode } from "./ranges.ts";
 
 export interface Declared {
@@ -93,19 +93,34 @@ function baseType(base: ast.BaseType, context: Context): Base | undefined {
     case "one-of":
       return oneOf(base.alternatives, context);
     case "list": {
-      if (base.of.kind === "missing") return undefined;
-      if (base.of.kind !== "named" && base.of.kind !== "range")
-        return notYet(context, base, "A list of vectors, lists or alternatives");
       const of = baseType(base.of, context);
       return of && { ...of, type: listType(of.type) };
     }
     case "quaternion":
-      return notYet(context, base, "'quaternion'");
+      return plain(quaternionType(base.order));
     case "ensemble":
-      return notYet(context, base, "'ensemble'");
+      return checkSize(base, context) ? ensemble(base, context) : undefined;
     case "missing":
       return undefined;
   }
+}
+
+/** One number or condition per model. */
+function ensemble(base: ast.BaseType & { kind: "ensemble" }, context: Context): Base | undefined {
+  const of = baseType(base.of, context);
+  if (of === undefined) return undefined;
+  const { kind } = of.type;
+  if (kind === "number" || kind === "bool") return { ...of, type: { kind: "vector", size: base.size, of: kind, members: true } };
+  return complain(
+    context,
+    base.of,
+    "T048",
+    "ensemble-of",
+    `Each member of an ensemble gives one number or condition, not ${aType(of.type)}.`,
+    {
+      help: "Declare one ensemble for each component, or a vector for each model.",
+    },
+  );
 }
 
 function namedType(base: ast.BaseType, name: string, context: Context): Base | undefined {
@@ -142,11 +157,12 @@ function oneOf(written: readonly ast.TextLiteral[], context: Context): Base | un
   return plain({ kind: "text", alternatives }, { lo: Math.min(...lengths), hi: Math.max(...lengths) });
 }
 
-function checkSize(base: ast.BaseType & { kind: "vector" | "bools" }, context: Context): boolean {
+function checkSize(base: ast.BaseType & { kind: "vector" | "bools" | "ensemble" }, context: Context): boolean {
   if (Number.isInteger(base.size) && base.size >= 1 && base.size <= 4096) return true;
   // A size that is not written has its syntax error.
   if (Number.isNaN(base.size)) return false;
-  complain(context, base, "T040", "vector-size", "The size of a vector is a whole number from 1 to 4096.", {
+  const what = base.kind === "ensemble" ? "an ensemble" : "a vector";
+  complain(context, base, "T040", "vector-size", `The size of ${what} is a whole number from 1 to 4096.`, {
     help: `Write it in parentheses: '${base.kind}(3)'.`,
   });
   return false;

@@ -28,7 +28,7 @@ export function buildKernel(node: Node, wiring: Wiring): Kernel {
     case "vector":
       return buildVector(node.args, wiring);
     case "component":
-      return buildComponent(node.args, node.components, wiring);
+      return buildComponent(node.args, node.components, node.scalar, wiring);
     case "element":
       return buildElement(node.args, wiring);
     case "if":

@@ -32,7 +32,7 @@ export interface Wiring {
   operand(node: NodeId): Operand;
   /** The argument in a given lane (that of `out`) with its own stride. */
   column(node: NodeId, lane?: Lane): Column;
-  /** One value at a time: a number, a text, a list, or a vector as an array that is valid until the next call. */
+  /** One value at a time: a number, a text, a list, or a vector as an array, which is valid until the next call where numbers result. */
   reader(node: NodeId): (row: number) => unknown;
   /** Says that each number depends on the argument numbers in its own place alone, so that they may share memory. */
   pointwise(): void;

@@ -2,7 +2,7 @@
 // A test compares the loops with the records.
 import type { NodeId } from "../program.ts";
 import type { Kernel, KernelBuilder, Wiring } from "./kernel.ts";
-import { writeItems } from "./rowwise.ts";
+import { depthOf, lift, writeItems } from "./rowwise.ts";
 
 /** `[a, b, c]`, of numbers a vector, else a list. */
 export function buildVector(args: readonly NodeId[], wiring: Wiring): Kernel {
@@ -29,9 +29,17 @@ export function buildVector(args: readonly NodeId[], wiring: Wiring): Kernel {
   };
 }
 
-/** Fixed components of a vector. */
-export function buildComponent(args: readonly NodeId[], components: readonly number[], wiring: Wiring): Kernel {
+/** Fixed components of a vector, or of each vector in a list: `scalar` gives a number for each, else a vector. */
+export function buildComponent(args: readonly NodeId[], components: readonly number[], scalar: boolean, wiring: Wiring): Kernel {
   const { out } = wiring;
+  if (out.stride === 0) {
+    const pick = (vector: unknown): unknown => {
+      const values = components.map((component) => (Array.isArray(vector) ? (vector[component] ?? Number.NaN) : Number.NaN));
+      return scalar ? values[0] : values;
+    };
+    const depth = depthOf(wiring.program.nodes[args[0]].type) - 1;
+    return writeItems([wiring.reader(args[0])], lift(pick, [depth]), wiring);
+  }
   const vector = wiring.column(args[0]);
   const stride = out.stride;
   return (from, to) => {

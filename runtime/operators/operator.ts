@@ -28,6 +28,7 @@ export type Category =
  * What an argument may be.
  * `range` is written `a..b` and reaches `evaluate` as two numbers. `option` is a constant text out of `options`.
  * `values` is a vector or list of numbers as a whole, `list` one of anything, `texts` a list of text; `any` anything;
+ * `quaternion` reaches `evaluate` as [w, x, y, z], whatever the order its type declares, and is given back so;
  * `pattern` a text or a regular expression.
  */
 export type ParameterType =
@@ -39,13 +40,14 @@ export type ParameterType =
   | "values"
   | "list"
   | "texts"
+  | "quaternion"
   | "any"
   | "option"
   | "count";
 
 /** Whether an argument of this kind is a vector or list as a whole, also of an element-wise operator. */
 export function takesWhole(type: ParameterType): boolean {
-  return type === "values" || type === "list" || type === "texts";
+  return type === "values" || type === "list" || type === "texts" || type === "quaternion";
 }
 
 export interface Parameter {
@@ -58,6 +60,8 @@ export interface Parameter {
   variadic?: boolean;
   /** Zero-based values only at compile time, e.g. `kind:`. */
   constant?: boolean;
+  /** May be missing; any other argument must be there. */
+  mayBeMissing?: boolean;
   /** A pure number whatever the unit rule says of the other arguments. */
   pure?: boolean;
   /** A pattern of which only the first match is looked for; without it all matches are gone through. */
@@ -113,7 +117,7 @@ export interface Example {
   /** In the language. */
   expression: string;
   /** What it gives. */
-  value: number | boolean | string | null | readonly (number | string)[];
+  value: number | boolean | string | null | readonly (number | string | readonly (number | string)[])[];
   tolerance?: number;
   /** Evaluated over so many steps (t = 0, 1, …): `value` is one value per step, unless the expression is one for the episode. */
   steps?: number;

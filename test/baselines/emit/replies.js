@@ -530,16 +530,13 @@ function reported(sum, ledger) {
 }
 
 /** 1 where both have the same length and equal elements, 0 where not, NaN where one or an element of one is missing. */
-function same(
-  a,
-  b,
-) {
+function same(a, b) {
   if (a === null || b === null || Number.isNaN(a) || Number.isNaN(b)) return NaN;
   if (typeof a !== "object" || typeof b !== "object") return a === b ? 1 : 0;
   if (a.length !== b.length) return 0;
   for (let i = 0; i < a.length; i++) {
-    if (a[i] === null || b[i] === null || Number.isNaN(a[i]) || Number.isNaN(b[i])) return NaN;
-    if (a[i] !== b[i]) return 0;
+    const equal = same(a[i], b[i]);
+    if (equal !== 1) return equal;
   }
   return 1;
 }

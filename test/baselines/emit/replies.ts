@@ -124,6 +124,9 @@ const rules = {
 
 // What follows is the same in every compiled reward: reading inputs, operators, paying.
 
+/** What can be compared: numbers, conditions and texts, and vectors and lists of them, however deep. */
+type Comparable = number | string | null | ArrayLike<Comparable>;
+
 /** What one episode pays. Arrays have one entry per step; `rewards` includes shaping. */
 export interface EpisodeResult {
   id: string;
@@ -584,16 +587,13 @@ function reported(sum: number, ledger: Ledger): number | null {
 }
 
 /** 1 where both have the same length and equal elements, 0 where not, NaN where one or an element of one is missing. */
-function same(
-  a: number | string | ArrayLike<number | string | null> | null,
-  b: number | string | ArrayLike<number | string | null> | null,
-): number {
+function same(a: Comparable, b: Comparable): number {
   if (a === null || b === null || Number.isNaN(a) || Number.isNaN(b)) return NaN;
   if (typeof a !== "object" || typeof b !== "object") return a === b ? 1 : 0;
   if (a.length !== b.length) return 0;
   for (let i = 0; i < a.length; i++) {
-    if (a[i] === null || b[i] === null || Number.isNaN(a[i]) || Number.isNaN(b[i])) return NaN;
-    if (a[i] !== b[i]) return 0;
+    const equal = same(a[i], b[i]);
+    if (equal !== 1) return equal;
   }
   return 1;
 }
