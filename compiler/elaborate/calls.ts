@@ -2,8 +2,7 @@
 import type * as ast from "../../grammar/ast.ts";
 import { operatorByName } from "../../runtime/operators/index.ts";
 import type { Operator } from "../../runtime/operators/operator.ts";
-import { isScalar } from "../types/value-types.ts";
-import { applyOperator, type Filled } from "./apply.ts";
+import { applyOperator } from "./apply.ts";
 import { matchArguments } from "./arguments.ts";
 import { checkComparable } from "./comparisons.ts";
 import { changeTo, complain, didYouMean, notYet } from "./complain.ts";
