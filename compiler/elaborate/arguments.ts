@@ -1,7 +1,7 @@
 // Puts the arguments of a call in the order of the operator's parameters; named, defaulted, ranges and options included.
 import type * as ast from "../../grammar/ast.ts";
 import { type Operator, type Parameter, takesWhole } from "../../runtime/operators/operator.ts";
-import { BOOL, TEXT } from "../types/value-types.ts";
+import { BOOL, listType, TEXT } from "../types/value-types.ts";
 import type { Filled } from "./apply.ts";
 import { changeTo, complain, didYouMean, fix, notYet, replace, surround } from "./complain.ts";
 import { constantNumber } from "./constants.ts";
@@ -236,7 +236,16 @@ function optionArgument(parameter: Parameter, option: string, span: ast.Expressi
   return { value: make(context, { op: "constant", value: option }, constantInfo(TEXT), span), span, parameter, option };
 }
 
-function defaultArgument(parameter: Parameter, value: number | string | boolean, call: ast.Call, context: Context): Filled {
+function defaultArgument(
+  parameter: Parameter,
+  value: NonNullable<Parameter["default"]>,
+  call: ast.Call,
+  context: Context,
+): Filled {
+  if (typeof value === "object") {
+    const texts = make(context, { op: "constant", value: [...value] }, constantInfo(listType(TEXT)), call);
+    return { value: texts, span: call, parameter };
+  }
   if (typeof value === "number") return { value: makeNumber(context, value), span: call, parameter };
   const bound = Number(value);
   const info = typeof value === "string" ? constantInfo(TEXT) : constantInfo(BOOL, { lo: bound, hi: bound });

@@ -54,7 +54,7 @@ export interface Parameter {
   name: string;
   type: ParameterType;
   /** Given: the argument may be left out. */
-  default?: number | string | boolean;
+  default?: number | string | boolean | readonly string[];
   options?: readonly string[];
   /** Zero or more further arguments like this one; only the last parameter. */
   variadic?: boolean;
@@ -90,6 +90,9 @@ export type UnitRule =
   | "[char]"
   | "[word]"
   | "none";
+
+/** What a further argument of a reduction may be: its interval, and the text of an option. */
+export type Setting = Interval & { option?: string };
 
 /** + rises with the argument, - falls, 0 ignores it, ? neither is known. */
 export type Monotone = "+" | "-" | "0" | "?";
@@ -161,7 +164,7 @@ export interface Operator {
    */
   range?: (args: Interval[], options: (string | undefined)[], counts?: readonly (Interval | undefined)[]) => Interval;
   /** The same for a reduction: interval of the elements and the number of elements, [0, inf] where unknown. */
-  reduceRange?: (element: Interval, count: Interval, ...extra: Interval[]) => Interval;
+  reduceRange?: (element: Interval, count: Interval, ...extra: Setting[]) => Interval;
   monotone?: readonly Monotone[] | ((args: Interval[], options: (string | undefined)[]) => readonly Monotone[]);
   /**
    * How an infix or Math call is printed; absent: a call of `evaluate`'s own source. Infix arguments are printed as given and
