@@ -33,6 +33,8 @@ export interface Filled extends Placed {
   parameter: Parameter;
   /** The text of an `option` argument. */
   option?: string;
+  /** How many elements it has, where its type does not say. */
+  count?: Interval;
 }
 
 export function applyOperator(operator: Operator, given: readonly Filled[], span: Span, context: Context): Lowered | undefined {
@@ -86,6 +88,7 @@ export function calledAs(operator: Operator): string {
 
 /** How many elements a vector or list argument has. */
 function countOf(argument: Filled): Interval | undefined {
+  if (argument.count !== undefined) return argument.count;
   const { type } = argument.value.info;
   if (type.kind === "vector") return { lo: type.size, hi: type.size };
   return type.kind === "list" ? { lo: 0, hi: Number.POSITIVE_INFINITY } : undefined;

@@ -125,7 +125,8 @@ function unknownArgument(operator: Operator, argument: ast.Argument, context: Co
 
 /** `tolerance(x, a..b, margin: 0, …)`. */
 export function signatureOf(operator: Operator): string {
-  const parameters = operator.parameters.map((parameter) => {
+  const wanted = operator.parameters.filter(({ collected }) => !collected);
+  const parameters = wanted.map((parameter) => {
     const written = parameter.type === "range" ? "a..b" : parameter.name;
     if (parameter.variadic) return `${written}, …`;
     return parameter.default === undefined ? written : `${parameter.name}: ${JSON.stringify(parameter.default)}`;

@@ -10,6 +10,7 @@ import type { Context, Lowered } from "./context.ts";
 import { elaborateColumn } from "./data-values.ts";
 import { guess } from "./effort.ts";
 import { inlineFn } from "./fns.ts";
+import { compareWithGroup, leavesOutGroup } from "./group-operators.ts";
 import { isLater } from "./later.ts";
 import { listMeaning } from "./list-calls.ts";
 import { noteOperator } from "./notes.ts";
@@ -40,6 +41,7 @@ function callOperator(operator: Operator, call: ast.Call, context: Context): Low
   const rewrite = rewrites.get(operator.name);
   if (pattern !== undefined && context.place === "scenario") return pattern(operator, call, context);
   if (rewrite !== undefined) return rewrite(operator, call, context);
+  if (leavesOutGroup(operator, call)) return compareWithGroup(operator, call, context);
   if (operator.rewritten) {
     for (const argument of call.args) resolveNames(argument, context);
     return outOfPlace(operator, call, context);
@@ -62,15 +64,15 @@ function outOfPlace(operator: Operator, call: ast.Call, context: Context): undef
       help: "Use it as the value of a signal inside 'scenario'.",
     });
   }
-  if (operator.name !== "potential") return notYet(context, call, `'${operator.name}'`);
+  if (operator.name !== "potential" && operator.name !== "progress") return notYet(context, call, `'${operator.name}'`);
   return complain(
     context,
     call,
     "M020",
     "potential-outside-shaping",
-    "'potential(…)' is what a shaping pays by; it has no value of its own.",
+    `'${operator.name}(…)' is what a shaping pays by; it has no value of its own.`,
     {
-      help: "Write 'shaping name = potential(…)'.",
+      help: `Write 'shaping name = ${operator.name}(…)'.`,
     },
   );
 }

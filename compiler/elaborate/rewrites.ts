@@ -9,6 +9,7 @@ import { complain } from "./complain.ts";
 import { type Context, excerpt, type Lowered, type Placed } from "./context.ts";
 import { difference, edge, rateOf, rewritePrev } from "./differences.ts";
 import { firstTime, initial, record, runningMax, runningSum } from "./memories.ts";
+import { pivotCredit } from "./pivot-credit.ts";
 import { rewriteRobustness } from "./robustness.ts";
 import { stepValue } from "./step-value.ts";
 import { rewriteTemporal } from "./temporal.ts";
@@ -37,6 +38,7 @@ export const rewrites: ReadonlyMap<string, Rewrite> = new Map<string, Rewrite>([
   ["eventually", rewriteTemporal],
   ["until", rewriteTemporal],
   ["robustness", rewriteRobustness],
+  ["pivot_credit", pivotCredit],
 ]);
 
 function ofNumber(rewrite: Rewritten): Rewrite {

@@ -62,12 +62,16 @@ function mentionsSteps(node: unknown, search: Search): boolean {
 }
 
 const ofSteps: ReadonlySet<string> = new Set(["sequence", "temporal"]);
+/** Further operators that ask for steps. */
+const stepOperators: ReadonlySet<string> = new Set(["pivot_credit", "progress"]);
 
 /** A sequence operator, or a function of the file that uses one. */
 function callsForSteps(name: string, search: Search): boolean {
   const fn = search.file.fns.get(name)?.ast;
   // The margin of a plain condition asks for steps as little as the condition does.
-  if (fn === undefined) return name !== "robustness" && ofSteps.has(operatorByName.get(name)?.category ?? "");
+  if (fn === undefined && name !== "robustness")
+    return stepOperators.has(name) || ofSteps.has(operatorByName.get(name)?.category ?? "");
+  if (fn === undefined) return false;
   if (search.visited.has(fn)) return false;
   search.visited.add(fn);
   return mentionsSteps(fn.body, { ...search, own: new Set(fn.params.map((param) => param.name.text)) });

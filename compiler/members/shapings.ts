@@ -2,13 +2,16 @@
 import type * as ast from "../../grammar/ast.ts";
 import { addSetting } from "../elaborate/builtins.ts";
 import { complain, fix, surround } from "../elaborate/complain.ts";
-import { excerpt } from "../elaborate/context.ts";
+import { type Context, excerpt, type Lowered, type Placed } from "../elaborate/context.ts";
 import { elaborate, elaborateScalar } from "../elaborate/expression.ts";
+import { applyInfix } from "../elaborate/infix.ts";
 import { noteOperator } from "../elaborate/notes.ts";
 import { resolveNames } from "../elaborate/resolve.ts";
 import { isKnownPerStep } from "./payment.ts";
 import { membersOf, origin, type Work } from "./reward-parts.ts";
 import { lowerWeight } from "./weights.ts";
+
+const takes: Readonly<Record<string, string>> = { potential: "how good a state is", progress: "how far there is to go" };
 
 export function readShapings(work: Work): void {
   for (const shaping of membersOf(work, "shaping")) readShaping(shaping, work);
@@ -18,7 +21,8 @@ function readShaping(shaping: ast.Shaping, work: Work): void {
   const { context } = work;
   const definition = work.definitionOf.get(shaping);
   const potential = potentialOf(shaping.value, work);
-  const value = potential && elaborateScalar(potential, context, "A potential");
+  const whole = potential && elaborateScalar(potential, context, "A potential");
+  const value = isProgress(shaping.value, context) ? whole && farther({ value: whole, span: shaping.value }, context) : whole;
   const weight = lowerWeight(shaping, value && potential && { value, span: potential }, context);
   if (potential === undefined || value === undefined || !isKnownPerStep(value, potential, "A potential", work)) return;
   context.infos.set(shaping.value, value.info);
@@ -53,18 +57,31 @@ function hintDiscount(shaping: ast.Shaping, { context, parts }: Work): void {
   });
 }
 
-/** What `potential(…)` is taken of; an error where it is not there. */
+/** `progress(d)` is `potential(-d)`. */
+function isProgress(expression: ast.Expression, context: Context): boolean {
+  if (expression.kind === "paren") return isProgress(expression.inner, context);
+  return expression.kind === "call" && expression.callee.text === "progress" && !context.fns.has("progress");
+}
+
+/** The potential of a distance; the unit a bare number may take is that of the distance. */
+function farther(distance: Placed, context: Context): Lowered | undefined {
+  const negated = applyInfix("negate", [distance], distance.span, context);
+  return negated && { ...negated, info: { ...negated.info, unitFree: distance.value.info.unitFree } };
+}
+
+/** What `potential(…)` or `progress(…)` is taken of; an error where it is not there. */
 function potentialOf(expression: ast.Expression, work: Work): ast.Expression | undefined {
   const { context } = work;
   if (expression.kind === "paren") return potentialOf(expression.inner, work);
   if (expression.kind === "missing") return undefined;
-  if (expression.kind === "call" && expression.callee.text === "potential") {
-    noteOperator(context, expression.callee, "potential");
+  const called = expression.kind === "call" ? expression.callee.text : "";
+  if (expression.kind === "call" && (called === "potential" || (called === "progress" && !context.fns.has(called)))) {
+    noteOperator(context, expression.callee, called);
     const [argument] = expression.args;
     if (expression.args.length === 1 && argument?.for === undefined && argument?.where === undefined) return argument?.value;
     for (const each of expression.args) resolveNames(each, context);
-    return complain(context, expression, "T019", "missing-argument", "'potential' takes one value: how good a state is.", {
-      help: "It is called as potential(x).",
+    return complain(context, expression, "T019", "missing-argument", `'${called}' takes one value: ${takes[called]}.`, {
+      help: `It is called as ${called}(x).`,
     });
   }
   elaborate(expression, context);

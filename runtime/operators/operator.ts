@@ -58,6 +58,8 @@ export interface Parameter {
   options?: readonly string[];
   /** Zero or more further arguments like this one; only the last parameter. */
   variadic?: boolean;
+  /** May be left out: then it is the list of the first argument over all samples of the group. */
+  collected?: boolean;
   /** Zero-based values only at compile time, e.g. `kind:`. */
   constant?: boolean;
   /** May be missing; any other argument must be there. */

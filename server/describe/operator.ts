@@ -9,6 +9,8 @@ export function parameterText(parameter: Parameter): string {
     const chosen = parameter.options.map((option) => JSON.stringify(option)).join("|");
     return `${name}: ${parameter.default === undefined ? chosen : JSON.stringify(parameter.default)}`;
   }
+  if (parameter.collected) return `${name}: collected`;
+  if (typeof parameter.default === "object") return `${name}: […]`;
   if (parameter.default !== undefined) return `${name}: ${parameter.default}`;
   return parameter.type === "range" ? `${name} a..b` : `${name} ${parameter.type}`;
 }

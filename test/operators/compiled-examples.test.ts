@@ -7,7 +7,8 @@ import { operators } from "../../runtime/operators/index.ts";
 import type { Example } from "../../runtime/operators/operator.ts";
 import type { Value } from "../../runtime/trajectory.ts";
 
-const elsewhere = operators.filter((operator) => operator.category === "scenario" || operator.name === "potential");
+const ofShaping = ["potential", "progress"];
+const elsewhere = operators.filter(({ category, name }) => category === "scenario" || ofShaping.includes(name));
 
 const examples = operators
   .filter((operator) => !elsewhere.includes(operator))

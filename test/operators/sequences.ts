@@ -26,6 +26,8 @@ export const sequences: Readonly<Record<string, Sequence>> = {
     return truth(t + 1 >= records && b!.slice(t + 1 - records, t + 1).every((holds) => holds === 1));
   },
   ema: ([x, tau], t) => soFar(x!, t).reduce((mean, value) => mean + (1 - Math.exp(-1 / tau![t]!)) * (value - mean)),
+  progress: ([d], t) => before(d!, t) - d![t]!,
+  pivot_credit: ([A, pivot], t) => (t >= pivot![t]! ? A![t]! : 0),
   sweep: ([a, b], t) => (b!.length === 1 ? b![0]! : a![t]! + ((b![t]! - a![t]!) * t) / (a!.length - 1)),
   cycle: (values, t) => values[t % values.length]![t]!,
   pulse: ([v, every, at], t) => (t % every![t]! === (at?.[t] ?? 0) ? v![t]! : 0),

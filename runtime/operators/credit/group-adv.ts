@@ -83,7 +83,7 @@ export const operator: Operator = {
 Written \`group_adv(x, kind: "grpo")\` it compares an episode's \`x\` with that of every sample of its group, and is known per group; \`group:\` gives the values by hand, of which \`R\` is one. \`grpo\` forgets how far apart the samples are: a group that differs by 0.001 gets the same advantages as one that differs by 1. A group of one gives 0 (\`rloo\`, and \`grpo\` with \`ddof: 1\`: missing). Where a sample's value is missing so are all.`,
   parameters: [
     { name: "R", type: "number", doc: "Value of the sample, known when its episode has ended." },
-    { name: "group", type: "values", doc: "Values of all samples of the group; left out, those of the group's samples." },
+    { name: "group", type: "values", collected: true, doc: "Values of all samples of the group; left out, those of the group's samples." },
     { name: "kind", type: "option", default: "grpo", options: kinds, constant: true, doc: "What it is compared with." },
     { name: "ddof", type: "count", default: 0, constant: true, doc: "σ divides by n − ddof; only for `grpo`." },
     { name: "eps", type: "number", default: 1e-8, constant: true, doc: "Added to σ; only for `grpo`." },

@@ -18,8 +18,8 @@ export const operator: Operator = {
   summary: "The verdict of a judge asked in both orders; a tie where the order decides it.",
   doc: "Ask the judge twice whether the answer it is shown *first* is the better one: once with A first, once with B first. 1 where both verdicts are for A, −1 where both are for B, 0 (a tie) where it favours the first or the second place. `swap(x, y) == 1` is an accepted win of A. It doubles the cost of judging.",
   parameters: [
-    { name: "a_first", type: "bool", doc: "With A shown first, did the first win?" },
-    { name: "b_first", type: "bool", doc: "With B shown first, did the first win?" },
+    { name: "a_first", type: "bool", doc: "Whether the first won with A shown first." },
+    { name: "b_first", type: "bool", doc: "Whether the first won with B shown first." },
   ],
   result: "number",
   unit: "none",

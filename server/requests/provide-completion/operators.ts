@@ -5,14 +5,17 @@ import { describeOperator, signatureText } from "../../describe/operator.ts";
 import type { Completion } from "./completion.ts";
 import type { CompletionProvider } from "./input.ts";
 
+/** What a shaping pays by. */
+const potentials: ReadonlySet<string> = new Set(["potential", "progress"]);
+
 export const completeOperators: CompletionProvider = ({ place, document }) => {
   if (place.kind !== "operand") return [];
   const called = operators.filter((operator) => operator.symbol === undefined && /^[a-z]/.test(operator.name));
   const shadowed = new Set(document.compilation.model.definitions.filter(({ kind }) => kind === "fn").map(({ name }) => name));
   const shaping = place.head?.word === "shaping";
   return called
-    .filter(({ name }) => !shadowed.has(name) && (shaping || name !== "potential"))
-    .map((operator) => (operator.name === "potential" ? { ...offerOperator(operator), rank: 0 } : offerOperator(operator)));
+    .filter(({ name }) => !shadowed.has(name) && (shaping || !potentials.has(name)))
+    .map((operator) => (potentials.has(operator.name) ? { ...offerOperator(operator), rank: 0 } : offerOperator(operator)));
 };
 
 function offerOperator(operator: Operator): Completion {
@@ -28,7 +31,7 @@ function offerOperator(operator: Operator): Completion {
 
 /** `ramp(${1:x}, ${2:a..b})`: arguments with a default are left to the writer. */
 export function callSnippet({ name, parameters }: Operator): string {
-  const wanted = parameters.filter((parameter) => parameter.default === undefined);
+  const wanted = parameters.filter((parameter) => parameter.default === undefined && !parameter.collected);
   const places = wanted.map((parameter, index) => `\${${index + 1}:${parameter.type === "range" ? "0..1" : parameter.name}}`);
   return `${name}(${places.join(", ")})`;
 }
