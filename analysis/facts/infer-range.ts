@@ -2,6 +2,7 @@
 // the value written, not at their sliders' bounds. It must not know terms.
 import { EVERYTHING, hull, type Interval, maxIntervals, meet, minIntervals, point, TRUTH } from "../../runtime/interval.ts";
 import { operatorByName } from "../../runtime/operators/index.ts";
+import { defaultSettings, type Setting } from "../../runtime/operators/operator.ts";
 import type { Node, NodeId, Program, Range, SignalDeclaration } from "../../runtime/program.ts";
 import type { Assumptions } from "./assumptions.ts";
 
@@ -103,9 +104,9 @@ function transfer(program: Program, node: Node, infer: Ranges, assumed: Assumpti
     case "default":
       return hull(infer(node.args[0]), infer(node.args[1]));
     case "reduce":
-      return reduceRange(node.operator, infer(node.args[0]!), elementCount(program.nodes[node.args[0]!]));
+      return reduceRange(program, node, infer, elementCount(program.nodes[node.args[0]!]));
     case "aggregate":
-      return reduceRange(node.operator, infer(node.args[0]!), axisCount(program, node.axis));
+      return reduceRange(program, node, infer, axisCount(program, node.axis));
     case "state":
       return hull(infer(node.args[0]), infer(node.args[1]));
     case "temporal":
@@ -153,9 +154,17 @@ function axisCount(program: Program, axis: "steps" | "group"): Interval {
   return { lo: 1, hi: program.oneShot ? 1 : (program.settings.horizon ?? Number.POSITIVE_INFINITY) };
 }
 
-function reduceRange(operator: string, element: Interval, count: Interval): Interval {
+type Fold = { operator: string; args: NodeId[] };
+
+function reduceRange(program: Program, { operator, args }: Fold, infer: Ranges, count: Interval): Interval {
   const record = operatorByName.get(operator);
-  if (record?.reduceRange !== undefined) return record.reduceRange(element, count);
+  const element = infer(args[0]!);
+  const written = args.slice(1).map((arg): Setting => {
+    const option = optionOf(program, arg);
+    return option === undefined ? infer(arg) : { ...infer(arg), option };
+  });
+  if (record?.reduceRange !== undefined)
+    return record.reduceRange(element, count, ...(written.length === 0 ? defaultSettings(record) : written));
   return ["first", "last", "min", "max", "mean"].includes(operator) ? element : EVERYTHING;
 }
 
@@ -173,11 +182,13 @@ function applyRange(program: Program, name: string, args: readonly NodeId[], inf
   const ranges = args.map(infer);
   if (name === "min" && ranges.length > 0) return minIntervals(...ranges);
   if (name === "max" && ranges.length > 0) return maxIntervals(...ranges);
-  const options = args.map((arg) => {
-    const node = program.nodes[arg];
-    return node?.op === "constant" && typeof node.value === "string" ? node.value : undefined;
-  });
+  const options = args.map((arg) => optionOf(program, arg));
   const record = operatorByName.get(name);
   const range = record?.range?.(ranges, options) ?? EVERYTHING;
   return record?.result === "bool" ? (meet(range, TRUTH) ?? TRUTH) : range;
+}
+
+function optionOf(program: Program, id: NodeId): string | undefined {
+  const node = program.nodes[id];
+  return node?.op === "constant" && typeof node.value === "string" ? node.value : undefined;
 }

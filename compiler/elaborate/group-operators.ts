@@ -33,7 +33,10 @@ function groupOf(operator: Operator, sample: Filled, context: Context): Filled |
     const found = timing === "step" ? "has a value on every step" : "is already a value of the whole group";
     const message = `'${operator.name}' compares one value per episode with those of its group, but '${text}' ${found}.`;
     return complain(context, span, "T029", "wrong-axis", message, {
-      help: timing === "step" ? `Fold it over steps first: '${operator.name}(sum(${text}) over steps)'.` : "Use a value that is known at the end of an episode.",
+      help:
+        timing === "step"
+          ? `Fold it over steps first: '${operator.name}(sum(${text}) over steps)'.`
+          : "Use a value that is known at the end of an episode.",
     });
   }
   const parameter = operator.parameters.find(({ collected }) => collected)!;

@@ -3,7 +3,7 @@ import type * as ast from "../../grammar/ast.ts";
 import type { Span } from "../../grammar/span.ts";
 import { EVERYTHING, type Interval } from "../../runtime/interval.ts";
 import { operatorByName } from "../../runtime/operators/index.ts";
-import type { Operator, Parameter } from "../../runtime/operators/operator.ts";
+import { defaultSettings, type Operator, type Parameter, type Setting } from "../../runtime/operators/operator.ts";
 import type { ValueType } from "../../runtime/program.ts";
 import type { Info } from "../model.ts";
 import { PURE, powerUnit } from "../types/units.ts";
@@ -108,9 +108,13 @@ export function reducedMeaning(
   const type: ValueType = operator.result === "bool" ? BOOL : keepsElement ? elementType(element.type) : NUMBER;
   const pure = operator.unit === "none" || operator.unit === "pure" || operator.unit === "ratio";
   const unit = pure ? PURE : operator.unit === "square" ? powerUnit(element.unit, 2) : element.unit;
-  const range = operator.reduceRange?.(element.range, count, ...extras.map((extra) => extra.value.info.range)) ?? EVERYTHING;
+  const settings = extras.length === 0 ? defaultSettings(operator) : extras.map(settingOf);
+  const range = operator.reduceRange?.(element.range, count, ...settings) ?? EVERYTHING;
   return { type, unit, unitFree: false, range };
 }
+
+const settingOf = ({ value, option }: Filled): Setting =>
+  option === undefined ? value.info.range : { ...value.info.range, option };
 
 /** Whether the elements are what the reduction folds. */
 export function checkElements(operator: Operator, value: Lowered, span: Span, context: Context): boolean {

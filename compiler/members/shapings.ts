@@ -1,5 +1,6 @@
 // Shaping: paid as the change of a potential, so that it cannot change which policy is best.
 import type * as ast from "../../grammar/ast.ts";
+import { operatorByName } from "../../runtime/operators/index.ts";
 import { addSetting } from "../elaborate/builtins.ts";
 import { complain, fix, surround } from "../elaborate/complain.ts";
 import { type Context, excerpt, type Lowered, type Placed } from "../elaborate/context.ts";
@@ -57,10 +58,15 @@ function hintDiscount(shaping: ast.Shaping, { context, parts }: Work): void {
   });
 }
 
+/** A function of the file hides an operator; `potential` is what the keyword asks for, whatever is declared. */
+function isOwn({ callee }: ast.Call, { fns }: Context): boolean {
+  return callee.text !== "potential" && fns.has(callee.text);
+}
+
 /** `progress(d)` is `potential(-d)`. */
 function isProgress(expression: ast.Expression, context: Context): boolean {
   if (expression.kind === "paren") return isProgress(expression.inner, context);
-  return expression.kind === "call" && expression.callee.text === "progress" && !context.fns.has("progress");
+  return expression.kind === "call" && expression.callee.text === "progress" && !isOwn(expression, context);
 }
 
 /** The potential of a distance; the unit a bare number may take is that of the distance. */
@@ -74,8 +80,8 @@ function potentialOf(expression: ast.Expression, work: Work): ast.Expression | u
   const { context } = work;
   if (expression.kind === "paren") return potentialOf(expression.inner, work);
   if (expression.kind === "missing") return undefined;
-  const called = expression.kind === "call" ? expression.callee.text : "";
-  if (expression.kind === "call" && (called === "potential" || (called === "progress" && !context.fns.has(called)))) {
+  const called = expression.kind === "call" ? (operatorByName.get(expression.callee.text)?.name ?? "") : "";
+  if (expression.kind === "call" && called in takes && !isOwn(expression, context)) {
     noteOperator(context, expression.callee, called);
     const [argument] = expression.args;
     if (expression.args.length === 1 && argument?.for === undefined && argument?.where === undefined) return argument?.value;

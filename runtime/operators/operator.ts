@@ -178,3 +178,12 @@ export interface Operator {
   /** Paper or code the formula comes from. */
   source: string;
 }
+
+/** What the further arguments of a reduction mean where none is written. */
+export function defaultSettings({ evaluate, parameters }: Operator): Setting[] {
+  if (evaluate !== undefined) return [];
+  return parameters.slice(1).map(({ default: given }) => {
+    if (typeof given === "string") return { lo: given.length, hi: given.length, option: given };
+    return typeof given === "number" ? { lo: given, hi: given } : { lo: Number.NEGATIVE_INFINITY, hi: Number.POSITIVE_INFINITY };
+  });
+}

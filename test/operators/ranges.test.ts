@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { contains, type Interval } from "../../runtime/interval.ts";
 import { operators } from "../../runtime/operators/index.ts";
-import type { Operator, ParameterType } from "../../runtime/operators/operator.ts";
+import type { Operator, ParameterType, Setting } from "../../runtime/operators/operator.ts";
 
 const runs = { numRuns: 200 };
 
@@ -171,8 +171,10 @@ const reductions = operators.filter((operator) => operator.reduce);
 
 describe.each(reductions.map((operator) => [operator.name, operator] as const))("%s as a reduction", (_, operator) => {
   const conditions = operator.unit === "none";
-  const settings = (operator.evaluate === undefined ? operator.parameters.slice(1) : []).map(({ type }) =>
-    type === "count" ? fc.tuple(whole, share) : fc.tuple(fc.oneof(interval, truth, fc.constant({ lo: 0.25, hi: 0.75 })), share),
+  const settings = (operator.evaluate === undefined ? operator.parameters.slice(1) : []).map(({ type, options = [] }): fc.Arbitrary<[Setting, number]> =>
+    type === "option"
+      ? fc.tuple(fc.constantFrom(...options).map((option): Setting => ({ lo: 0, hi: 0, option })), share)
+      : type === "count" ? fc.tuple(whole, share) : fc.tuple(fc.oneof(interval, truth, fc.constant({ lo: 0.25, hi: 0.75 })), share),
   );
   const elements = fc.tuple(
     conditions ? truth : interval,
@@ -185,7 +187,7 @@ describe.each(reductions.map((operator) => [operator.name, operator] as const))(
     fc.assert(
       fc.property(elements, ([element, shares, given, known]) => {
         const values = shares.map((s) => pointIn(element, s, conditions));
-        const extra = given.map(([range, at], i) => pointIn(range, at, operator.parameters[i + 1]!.type === "count"));
+        const extra = given.map(([range, at], i) => range.option ?? pointIn(range, at, operator.parameters[i + 1]!.type === "count"));
         const value = operator.reduce!(values, ...extra);
         if (Number.isNaN(value)) return;
         const count = known ? { lo: values.length, hi: values.length } : { lo: 0, hi: Number.POSITIVE_INFINITY };
@@ -204,13 +206,14 @@ describe.each(reductions.map((operator) => [operator.name, operator] as const))(
       fc.property(elements, share, fc.nat(3), ([element, shares, given], other, which) => {
         const signs = operator.monotone!;
         if (operator.evaluate !== undefined || shares.length === 0) return;
-        const ranges = [element, ...given.map(([range]) => range)];
+        const ranges: Setting[] = [element, ...given.map(([range]) => range)];
         const at = which % ranges.length;
-        const sign = (typeof signs === "function" ? signs(ranges, []) : signs)[at] ?? "?";
+        const sign = (typeof signs === "function" ? signs(ranges, ranges.map(({ option }) => option)) : signs)[at] ?? "?";
+        if (ranges[at]!.option !== undefined) return;
         const values = shares.map((s) => pointIn(element, s, conditions));
-        const extra = given.map(([range, s], i) => pointIn(range, s, operator.parameters[i + 1]!.type === "count"));
+        const extra = given.map(([range, s], i) => range.option ?? pointIn(range, s, operator.parameters[i + 1]!.type === "count"));
         const discrete = at === 0 ? conditions : operator.parameters[at]!.type === "count";
-        const now = at === 0 ? values[0]! : extra[at - 1]!;
+        const now = at === 0 ? values[0]! : (extra[at - 1] as number);
         const [a, b] = [now, pointIn(ranges[at]!, other, discrete)].sort((x, y) => x - y) as [number, number];
         const [low, high] = [a, b].map((x) =>
           at === 0 ? operator.reduce!(values.with(0, x), ...extra) : operator.reduce!(values, ...extra.with(at - 1, x)),

@@ -27,10 +27,15 @@ export const operator: Operator = {
   name: "amplify_positive",
   category: "credit",
   summary: "The difference to the mean of the group, with successes amplified.",
-  doc: 'With `A = R − mean(group)`: \n\n| variant | R ≥ best | A ≥ 0 | else |\n|---|---|---|---|\n| `code` | 1 | alpha·A | A |\n| `paper` | alpha | alpha·A | A |\n\nThe released code and the paper differ; name the one you mean. In a group of one the mean counts as 0. With `code`, a group of nothing but successes gives 1 to all, so there is no contrast, and just below `best` a sample can get more than at it. Written `amplify_positive(x)` it compares an episode\'s `x` with its group and is known per group; `group:` gives the values by hand.',
+  doc: "With `A = R − mean(group)`: \n\n| variant | R ≥ best | A ≥ 0 | else |\n|---|---|---|---|\n| `code` | 1 | alpha·A | A |\n| `paper` | alpha | alpha·A | A |\n\nThe released code and the paper differ; name the one you mean. In a group of one the mean counts as 0. With `code`, a group of nothing but successes gives 1 to all, so there is no contrast, and just below `best` a sample can get more than at it. Written `amplify_positive(x)` it compares an episode's `x` with its group and is known per group; `group:` gives the values by hand.",
   parameters: [
     { name: "R", type: "number", doc: "Value of the sample, known when its episode has ended." },
-    { name: "group", type: "values", collected: true, doc: "Values of all samples of the group; left out, those of the group's samples." },
+    {
+      name: "group",
+      type: "values",
+      collected: true,
+      doc: "Values of all samples of the group; left out, those of the group's samples.",
+    },
     { name: "alpha", type: "number", default: 3, doc: "Factor for what is above the mean." },
     { name: "best", type: "number", default: 1, doc: "From this value on a sample is a full success." },
     { name: "variant", type: "option", default: "code", options: ["code", "paper"], constant: true, doc: "Whose rule." },

@@ -8,14 +8,7 @@ import type { Operator } from "../operator.ts";
  * Advantage of R, which is one of `group`. NaN where it is not one of them, where anything is NaN, and where the kind has no
  * value: `grpo` of n ≤ ddof samples, `rloo` of one. 0 for `grpo` where all samples are equal.
  */
-export function groupAdv(
-  R: number,
-  group: ArrayLike<number>,
-  kind = "grpo",
-  ddof = 0,
-  eps = 1e-8,
-  temperature = 1,
-): number {
+export function groupAdv(R: number, group: ArrayLike<number>, kind = "grpo", ddof = 0, eps = 1e-8, temperature = 1): number {
   const n = group.length;
   let sum = 0;
   let most = Number.NEGATIVE_INFINITY;
@@ -83,7 +76,12 @@ export const operator: Operator = {
 Written \`group_adv(x, kind: "grpo")\` it compares an episode's \`x\` with that of every sample of its group, and is known per group; \`group:\` gives the values by hand, of which \`R\` is one. \`grpo\` forgets how far apart the samples are: a group that differs by 0.001 gets the same advantages as one that differs by 1. A group of one gives 0 (\`rloo\`, and \`grpo\` with \`ddof: 1\`: missing). Where a sample's value is missing so are all.`,
   parameters: [
     { name: "R", type: "number", doc: "Value of the sample, known when its episode has ended." },
-    { name: "group", type: "values", collected: true, doc: "Values of all samples of the group; left out, those of the group's samples." },
+    {
+      name: "group",
+      type: "values",
+      collected: true,
+      doc: "Values of all samples of the group; left out, those of the group's samples.",
+    },
     { name: "kind", type: "option", default: "grpo", options: kinds, constant: true, doc: "What it is compared with." },
     { name: "ddof", type: "count", default: 0, constant: true, doc: "σ divides by n − ddof; only for `grpo`." },
     { name: "eps", type: "number", default: 1e-8, constant: true, doc: "Added to σ; only for `grpo`." },
@@ -104,7 +102,8 @@ Written \`group_adv(x, kind: "grpo")\` it compares an episode's \`x\` with that 
     { expression: 'group_adv(0, group: [1, 0, 0, 0], kind: "logavgexp")', value: -0.357374, tolerance: 5e-5 },
     { expression: "group_adv(2, group: [2, 2, 2])", value: 0 },
   ],
-  source: "GRPO (Shao et al., 2024), Dr. GRPO (Liu et al., 2025), RLOO (Ahmadian et al., 2024); log-average-exp as in the code of R³L",
+  source:
+    "GRPO (Shao et al., 2024), Dr. GRPO (Liu et al., 2025), RLOO (Ahmadian et al., 2024); log-average-exp as in the code of R³L",
 };
 
 /** Value and group times a factor, for operators that pay multiples of the difference to the mean. */

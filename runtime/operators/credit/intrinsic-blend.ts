@@ -1,7 +1,7 @@
 // The reward of the task with a fading one for exploring: record and value.
 import { addIntervals, type Interval, multiplyIntervals } from "../../interval.ts";
 import type { Monotone, Operator } from "../operator.ts";
-import { operator as noveltyRecord, novelty } from "./novelty.ts";
+import { novelty, operator as noveltyRecord } from "./novelty.ts";
 
 /** external_weight·external + intrinsic_weight·novelty(intrinsic, count, power). */
 export function intrinsicBlend(

@@ -31,5 +31,6 @@ export const operator: Operator = {
     { expression: "opt_gap([1, 0.2])", value: 0.8, tolerance: 5e-5 },
     { expression: "opt_gap([3, 7, 7, 1])", value: 0 },
   ],
-  source: "Reward Design for Reinforcement Learning Agents, thesis, 2025 (optimality gap); missing instead of ∞ for one action is our own choice",
+  source:
+    "Reward Design for Reinforcement Learning Agents, thesis, 2025 (optimality gap); missing instead of ∞ for one action is our own choice",
 };

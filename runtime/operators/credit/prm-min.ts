@@ -21,7 +21,12 @@ export const operator: Operator = {
   doc: "`wₖ·sₖ` with weights `wₖ = e^(−sₖ/T) / Σ e^(−sⱼ/T)`. The sum is near `min(scores)`: near it from above for a small temperature `T`, the mean for a large one. A longer chain of good steps earns no more, and the credit goes to the weakest step. A temperature that is not above 0 cannot be computed.",
   parameters: [
     { name: "scores", type: "values", doc: "One score per step." },
-    { name: "temperature", type: "number", default: 0.1, doc: "How softly the smallest is picked, positive; in the unit of the scores." },
+    {
+      name: "temperature",
+      type: "number",
+      default: 0.1,
+      doc: "How softly the smallest is picked, positive; in the unit of the scores.",
+    },
   ],
   result: "as first",
   resultType: ([scores]) => sameShape(scores),

@@ -33,7 +33,8 @@ function holdsNumbers(type: ValueType): boolean {
 }
 
 function resultType([before, after]: readonly ValueType[]): ValueType | { problem: string } {
-  if (![before, after].every(holdsNumbers)) return { problem: "'info_gain' compares distributions, which are numbers, not text." };
+  if (![before, after].every(holdsNumbers))
+    return { problem: "'info_gain' compares distributions, which are numbers, not text." };
   const [then, now] = [before, after].map(depthOf);
   if (then === now && then <= 2) return NUMBER;
   return { problem: "'info_gain' compares two distributions, or two equally long lists of distributions." };

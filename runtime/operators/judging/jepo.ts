@@ -19,8 +19,7 @@ export const operator: Operator = {
   unit: "pure",
   elementwise: false,
   reduce: jepo,
-  reduceRange: (element, count) =>
-    logInterval(probInterval(meanInterval(probInterval(element, 0), someOf(count)), 1e-300)),
+  reduceRange: (element, count) => logInterval(probInterval(meanInterval(probInterval(element, 0), someOf(count)), 1e-300)),
   monotone: ["+"],
   examples: [{ expression: "jepo([0.0625, 0.25])", value: -1.856298, tolerance: 5e-5 }],
   source: "Likelihood-Based Reward Designs for General LLM Reasoning, 2026, eq. 11 (JEPO)",

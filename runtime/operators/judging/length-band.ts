@@ -52,5 +52,6 @@ export const operator: Operator = {
       value: [0, 0.5, 1, 1, 1, 0.5, 0.5, 0],
     },
   ],
-  source: "RecGPT-V2 Technical Report, 2025: length bands of its summaries; edges included as published, greater value on a shared edge",
+  source:
+    "RecGPT-V2 Technical Report, 2025: length bands of its summaries; edges included as published, greater value on a shared edge",
 };

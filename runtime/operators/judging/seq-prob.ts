@@ -1,6 +1,7 @@
 // Probability of a text from those of its tokens: record and value.
-import { operator as productRecord } from "../reduction/product.ts";
+
 import type { Operator } from "../operator.ts";
+import { operator as productRecord } from "../reduction/product.ts";
 import { probInterval, someOf, tokenProb } from "./token-prob.ts";
 
 /** Π pᵢ; NaN over nothing. */

@@ -3,6 +3,7 @@ import type { Operator } from "../operator.ts";
 
 export const operator: Operator = {
   name: "potential",
+  aliases: ["shape"],
   category: "sequence",
   summary: "Rewards progress without changing which policies are best.",
   doc: "Only on the right of `shaping`: `potential(Φ)` adds `γ·Φ(now) − Φ(before)` to each step, with Φ := 0 after a terminal step (not after a truncation) and nothing on the first step unless a `start` state is given. Over an episode the discounted sum depends on where it begins and ends alone, so going round in circles pays nothing.",
