@@ -171,10 +171,16 @@ const reductions = operators.filter((operator) => operator.reduce);
 
 describe.each(reductions.map((operator) => [operator.name, operator] as const))("%s as a reduction", (_, operator) => {
   const conditions = operator.unit === "none";
-  const settings = (operator.evaluate === undefined ? operator.parameters.slice(1) : []).map(({ type, options = [] }): fc.Arbitrary<[Setting, number]> =>
-    type === "option"
-      ? fc.tuple(fc.constantFrom(...options).map((option): Setting => ({ lo: 0, hi: 0, option })), share)
-      : type === "count" ? fc.tuple(whole, share) : fc.tuple(fc.oneof(interval, truth, fc.constant({ lo: 0.25, hi: 0.75 })), share),
+  const settings = (operator.evaluate === undefined ? operator.parameters.slice(1) : []).map(
+    ({ type, options = [] }): fc.Arbitrary<[Setting, number]> =>
+      type === "option"
+        ? fc.tuple(
+            fc.constantFrom(...options).map((option): Setting => ({ lo: 0, hi: 0, option })),
+            share,
+          )
+        : type === "count"
+          ? fc.tuple(whole, share)
+          : fc.tuple(fc.oneof(interval, truth, fc.constant({ lo: 0.25, hi: 0.75 })), share),
   );
   const elements = fc.tuple(
     conditions ? truth : interval,
@@ -187,7 +193,9 @@ describe.each(reductions.map((operator) => [operator.name, operator] as const))(
     fc.assert(
       fc.property(elements, ([element, shares, given, known]) => {
         const values = shares.map((s) => pointIn(element, s, conditions));
-        const extra = given.map(([range, at], i) => range.option ?? pointIn(range, at, operator.parameters[i + 1]!.type === "count"));
+        const extra = given.map(
+          ([range, at], i) => range.option ?? pointIn(range, at, operator.parameters[i + 1]!.type === "count"),
+        );
         const value = operator.reduce!(values, ...extra);
         if (Number.isNaN(value)) return;
         const count = known ? { lo: values.length, hi: values.length } : { lo: 0, hi: Number.POSITIVE_INFINITY };
@@ -208,10 +216,18 @@ describe.each(reductions.map((operator) => [operator.name, operator] as const))(
         if (operator.evaluate !== undefined || shares.length === 0) return;
         const ranges: Setting[] = [element, ...given.map(([range]) => range)];
         const at = which % ranges.length;
-        const sign = (typeof signs === "function" ? signs(ranges, ranges.map(({ option }) => option)) : signs)[at] ?? "?";
+        const sign =
+          (typeof signs === "function"
+            ? signs(
+                ranges,
+                ranges.map(({ option }) => option),
+              )
+            : signs)[at] ?? "?";
         if (ranges[at]!.option !== undefined) return;
         const values = shares.map((s) => pointIn(element, s, conditions));
-        const extra = given.map(([range, s], i) => range.option ?? pointIn(range, s, operator.parameters[i + 1]!.type === "count"));
+        const extra = given.map(
+          ([range, s], i) => range.option ?? pointIn(range, s, operator.parameters[i + 1]!.type === "count"),
+        );
         const discrete = at === 0 ? conditions : operator.parameters[at]!.type === "count";
         const now = at === 0 ? values[0]! : (extra[at - 1] as number);
         const [a, b] = [now, pointIn(ranges[at]!, other, discrete)].sort((x, y) => x - y) as [number, number];
