@@ -76,12 +76,12 @@ function complainOpen(argument: Filled, call: ast.Call, context: Context): undef
   return complain(
     context,
     part,
-    "T060",
+    "T080",
     "unescaped-pattern",
-    `'${text}' is not written out here, so it is no part of a pattern.`,
+    `'${text}' is not written out here, so in a pattern it must be wrapped: 'escape(${text})'.`,
     {
       why: "What it holds would be read as a pattern: a dot would find anything, and a text that is no pattern would find nothing.",
-      help: `Wrap it: 'escape(${text})' is found as it stands.`,
+      help: "What is escaped is found as it stands. Special characters of the pattern itself belong in the texts round it.",
       fixes: [fix(`Wrap it: escape(${text})`, surround(part, "escape(", ")"))],
     },
   );

@@ -9,7 +9,7 @@ import { comparable } from "./sequence-types.ts";
 export function editDistance(a: string | ArrayLike<unknown> | null, b: string | ArrayLike<unknown> | null): number {
   const known = new Map<string, number>();
   const [x, y] = [elementIds(a, known), elementIds(b, known)];
-  return x === null || y === null ? NaN : countEdits(x, y, 4e8);
+  return x === null || y === null ? NaN : countEdits(x, y, 1e8);
 }
 
 /** The same of numbers; NaN where more than `most` pairs would have to be compared. */
@@ -23,14 +23,15 @@ export function countEdits(a: readonly number[], b: readonly number[], most: num
   }
   if ((endA - start) * (endB - start) > most) return NaN;
   // Edits from what was read of a to the first j elements of b.
-  const edits = Array.from({ length: endB - start + 1 }, (_, j) => j);
+  const edits = new Int32Array(endB - start + 1).map((_, j) => j);
   for (let i = start; i < endA; i++) {
     let diagonal = edits[0];
     edits[0]++;
     for (let j = 1; j < edits.length; j++) {
       const above = edits[j];
-      const cheapest = Math.min(above, edits[j - 1]) + 1;
-      edits[j] = Math.min(cheapest, diagonal + (a[i] === b[start + j - 1] ? 0 : 1));
+      const kept = a[i] === b[start + j - 1] ? diagonal : diagonal + 1;
+      const shorter = above < edits[j - 1] ? above + 1 : edits[j - 1] + 1;
+      edits[j] = kept < shorter ? kept : shorter;
       diagonal = above;
     }
   }
@@ -47,7 +48,7 @@ export const operator: Operator = {
   name: "edit_distance",
   category: "similarity",
   summary: "How many edits turn one text or list into another.",
-  doc: "The Levenshtein distance: the least number of insertions, deletions and substitutions of one element, which is a code point of a text ([char]), or an element of a list. `edit_distance(words(a), words(b))` counts in words. Missing where, without what both begin and end with, more than 400 million pairs would have to be compared (two texts of 20 000 characters).",
+  doc: "The Levenshtein distance: the least number of insertions, deletions and substitutions of one element, which is a code point of a text ([char]), or an element of a list. `edit_distance(words(a), words(b))` counts in words. Missing where, without what both begin and end with, more than 100 million pairs would have to be compared (two texts of 10 000 characters).",
   parameters: [
     { name: "a", type: "any", doc: "A text, a list or a vector." },
     { name: "b", type: "any", doc: "Another one of the same kind." },

@@ -5,6 +5,7 @@
  * in what is left and right of it. NaN where more than `most` pairs of equal elements would have to be looked at.
  */
 export function matchingElements(a: readonly number[], b: readonly number[], most: number): number {
+  if (a.length === b.length && a.every((element, i) => element === b[i])) return a.length;
   const places = new Map<number, number[]>();
   for (let j = 0; j < b.length; j++) {
     const known = places.get(b[j]);

@@ -20,8 +20,8 @@ export function similarity(
   const y = elementIds(bySet && typeof b === "string" ? words(b) : b, known);
   if (x === null || y === null) return NaN;
   if (x.length + y.length === 0) return 1;
-  if (kind === "ratcliff") return (2 * matchingElements(x, y, 4e8)) / (x.length + y.length);
-  if (kind === "levenshtein") return 1 - countEdits(x, y, 4e8) / Math.max(x.length, y.length);
+  if (kind === "ratcliff") return (2 * matchingElements(x, y, 1e8)) / (x.length + y.length);
+  if (kind === "levenshtein") return 1 - countEdits(x, y, 1e8) / Math.max(x.length, y.length);
   const [p, q] = [new Set(x), new Set(y)];
   let common = 0;
   for (const id of p) if (q.has(id)) common++;
@@ -32,7 +32,7 @@ export const operator: Operator = {
   name: "similarity",
   category: "similarity",
   summary: "How alike two texts or two lists are, from 0 to 1.",
-  doc: 'Two empty ones are 1. Elements are the code points of a text, or the elements of a list.\n- `"ratcliff"` (Ratcliff/Obershelp): 2M / (|a| + |b|), where M counts the elements in matching blocks: the longest common run, of equal ones the first in `a` and then in `b`, and likewise in what is left and right of it. Not symmetric. Python\'s `difflib` gives the same with `autojunk=False`; by default it ignores frequent elements from 200 elements on.\n- `"levenshtein"`: 1 − edit distance / length of the longer one.\n- `"jaccard"`: distinct elements in both / distinct elements in either; of texts the elements are words.\n\nMissing where more than 400 million pairs of elements would have to be looked at: that takes texts of 20 000 characters.',
+  doc: 'Two empty ones are 1. Elements are the code points of a text, or the elements of a list.\n- `"ratcliff"` (Ratcliff/Obershelp): 2M / (|a| + |b|), where M counts the elements in matching blocks: the longest common run, of equal ones the first in `a` and then in `b`, and likewise in what is left and right of it. Not symmetric. Python\'s `difflib` gives the same with `autojunk=False`; by default it ignores frequent elements from 200 elements on.\n- `"levenshtein"`: 1 − edit distance / length of the longer one.\n- `"jaccard"`: distinct elements in both / distinct elements in either; of texts the elements are words.\n\nMissing where more than 100 million pairs of elements would have to be looked at (for `ratcliff` only equal ones count): two texts of 20 000 characters of ordinary prose stay below that, long runs of one character do not.',
   parameters: [
     { name: "a", type: "any", doc: "A text, a list or a vector." },
     { name: "b", type: "any", doc: "Another one of the same kind." },
