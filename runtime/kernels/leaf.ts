@@ -2,7 +2,7 @@
 // It must not know signals (their columns are the block's own) nor terms.
 import { fillPattern } from "../pattern/fill.ts";
 import { toRegExp, toTemplate } from "../pattern.ts";
-import type { Builtin, Node, NodeId } from "../program.ts";
+import type { Builtin, Node } from "../program.ts";
 import type { Kernel, Wiring } from "./kernel.ts";
 import { writeRows } from "./rowwise.ts";
 

@@ -21,7 +21,7 @@ const { cases, arrays } = JSON.parse(
   readFileSync(process.env.PYTHON_TEXT_CASES ?? new URL("./fixtures/python-text.json", import.meta.url), "utf8"),
 ) as Recorded;
 
-function valueOf(argument: Argument): unknown {
+function read(argument: Argument): unknown {
   if (typeof argument !== "object" || Array.isArray(argument)) return argument;
   return "text" in argument ? argument.text : toRegExp(argument.regex, "");
 }
@@ -43,7 +43,7 @@ describe.each([...new Set(cases.map(([operator]) => operator))])("%s", (operator
 
   it(`agrees with Python in ${own.length} cases`, () => {
     for (const [, args, wanted] of own) {
-      const got = run(operator, args.map(valueOf));
+      const got = run(operator, args.map(read));
       const said = `${operator}(${JSON.stringify(args)})`;
       if (typeof wanted === "number" && typeof got === "number")
         expect(Math.abs(got - wanted), said).toBeLessThan(1e-12 * Math.max(1, Math.abs(wanted)));
