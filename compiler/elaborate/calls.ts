@@ -97,7 +97,10 @@ export function unknownOperator(call: ast.Call, context: Context): undefined {
   }
   const close = guess(name, [...context.fns.keys(), ...callableNames], context);
   return complain(context, callee, "N005", "unknown-operator", `There is no operator or function called '${name}'.`, {
-    help: didYouMean(close, "Declare it at the top of the file: 'fn name(x) = …'."),
-    fixes: changeTo(callee, close),
+    help:
+      name === "route"
+        ? "Dispatch with 'match': 'match domain { \"maths\" => a, else => b }'."
+        : didYouMean(close, "Declare it at the top of the file: 'fn name(x) = …'."),
+    fixes: name === "route" ? [] : changeTo(callee, close),
   });
 }

@@ -70,6 +70,8 @@ function complainUnits(context: Context, first: Placed, other: Placed, doing: st
   const [unitA, unitB] = [unitText(a), unitText(b)];
   const [textA, textB] = [excerpt(context, first.span), excerpt(context, other.span)];
   const scaled = !b.angle && sameDimension(a, b);
+  const degrees = b.angle && sameUnit(a, degree) ? first : undefined;
+  const converted = degrees ? `to(${textA}, rad)` : `to(${textB}, ${unitA})`;
   return complain(
     context,
     other.span,
@@ -81,15 +83,16 @@ function complainUnits(context: Context, first: Placed, other: Placed, doing: st
       why: scaled
         ? `1 [${unitB}] is ${b.scale / a.scale} [${unitA}]; without a conversion the larger unit silently wins.`
         : "Adding or comparing different quantities makes the result depend on the units somebody happened to choose.",
-      help: scaled
-        ? `Convert one: '${textB} / 1 [${unitB}] * ${b.scale / a.scale} [${unitA}]'.`
-        : `Divide each by a scale of its own, such as '${textB} / 1 [${unitB}]', so that both are pure numbers.`,
+      help:
+        scaled || degrees
+          ? `Convert one: '${converted}'.`
+          : `Divide each by a scale of its own, such as '${textB} / 1 [${unitB}]', so that both are pure numbers.`,
       related: [{ start: first.span.start, end: first.span.end, message: `in [${unitA}]` }],
       fixes: [
-        scaled
+        scaled || degrees
           ? fix(
-              `Convert '${textB}' to [${unitA}]`,
-              append(context.text, other.span, ` / 1 [${unitB}] * ${b.scale / a.scale} [${unitA}]`),
+              `Convert '${degrees ? textA : textB}' to [${degrees ? "rad" : unitA}]`,
+              surround(degrees ? first.span : other.span, "to(", degrees ? ", rad)" : `, ${unitA})`),
             )
           : fix(
               `Make both pure numbers: divide by 1 [${unitA}] and 1 [${unitB}]`,
@@ -121,11 +124,16 @@ function purify(context: Context, { span }: Placed, name: string, isAngle: boole
   const text = context.text.slice(span.start, span.end);
   const literal = /^(-?\s*[\d._]+(?:[eE][+-]?\d+)?)\s*\[[^\]]*\]$/.exec(text)?.[1];
   if (literal !== undefined) return [`Write '${literal}'.`, fix("Take the unit off", replace(span, literal))];
-  const conversion = isAngle ? " / 1 [deg] * pi / 180" : ` / 1 [${name}]`;
-  const divided = `'${excerpt(context, span)}${conversion}'`;
+  const scale = ` / 1 [${name}]`;
   return isAngle
-    ? [`Turn it into radians: ${divided}.`, fix("Turn degrees into radians", append(context.text, span, conversion))]
-    : [`Divide by a scale: ${divided}.`, fix(`Divide by 1 [${name}]`, append(context.text, span, conversion))];
+    ? [
+        `Turn it into radians: 'to(${excerpt(context, span)}, rad)'.`,
+        fix("Turn degrees into radians", surround(span, "to(", ", rad)")),
+      ]
+    : [
+        `Divide by a scale: '${excerpt(context, span)}${scale}'.`,
+        fix(`Divide by 1 [${name}]`, append(context.text, span, scale)),
+      ];
 }
 
 /** Reports a value that may be missing where it is used as if it were there. */

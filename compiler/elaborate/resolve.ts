@@ -24,10 +24,18 @@ export function resolveNames(
     if (expression.kind === "name") resolveName(expression, inside, context, unknown);
     if (expression.kind === "call") resolveCall(expression, context, unknown);
     if (expression.kind === "member") resolveMember(expression, context);
-    for (const child of Object.values(node)) if (typeof child === "object") visit(child, inside);
+    const read = isConversion(expression, context) ? expression.args.filter((argument, i) => !isUnit(argument, i)) : node;
+    for (const child of Object.values(read)) if (typeof child === "object") visit(child, inside);
   };
   visit(tree, new Map());
 }
+
+/** The unit in `to(x, rad)` is not a value. */
+function isConversion(expression: ast.Expression, context: Context): expression is ast.Call {
+  return expression.kind === "call" && expression.callee.text === "to" && !context.fns.has("to");
+}
+
+const isUnit = ({ name }: ast.Argument, index: number) => (name === undefined ? index === 1 : name.text === "unit");
 
 type Bound = ReadonlyMap<string, Definition>;
 

@@ -7,6 +7,7 @@ import { notACondition } from "./branches.ts";
 import { buildPattern } from "./build-pattern.ts";
 import { complain } from "./complain.ts";
 import { type Context, excerpt, type Lowered, type Placed } from "./context.ts";
+import { convert } from "./conversions.ts";
 import { difference, edge, rateOf, rewritePrev } from "./differences.ts";
 import { firstTime, initial, record, runningMax, runningSum } from "./memories.ts";
 import { pivotCredit } from "./pivot-credit.ts";
@@ -19,6 +20,7 @@ export type Rewrite = (operator: Operator, call: ast.Call, context: Context) => 
 type Rewritten = (x: Placed, call: ast.Call, context: Context) => Lowered | undefined;
 
 export const rewrites: ReadonlyMap<string, Rewrite> = new Map<string, Rewrite>([
+  ["to", convert],
   ["prev", rewritePrev],
   ["delta", ofNumber(difference)],
   ["rate_of", ofNumber(rateOf)],

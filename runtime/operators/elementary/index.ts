@@ -20,6 +20,7 @@ import { operator as sinh } from "./sinh.ts";
 import { operator as sqrt } from "./sqrt.ts";
 import { operator as tan } from "./tan.ts";
 import { operator as tanh } from "./tanh.ts";
+import { operator as to } from "./to.ts";
 import { operator as wrapAngle } from "./wrap-angle.ts";
 
 export const operators: readonly Operator[] = [
@@ -44,4 +45,5 @@ export const operators: readonly Operator[] = [
   tanh,
   hypot,
   wrapAngle,
+  to,
 ];
