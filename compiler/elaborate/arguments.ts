@@ -129,6 +129,7 @@ export function signatureOf(operator: Operator): string {
   const parameters = wanted.map((parameter) => {
     const written = parameter.type === "range" ? "a..b" : parameter.name;
     if (parameter.variadic) return `${written}, …`;
+    if (parameter.type === "range" && parameter.default !== undefined) return `${parameter.name}: ${parameter.default}`;
     return parameter.default === undefined ? written : `${parameter.name}: ${JSON.stringify(parameter.default)}`;
   });
   return `${operator.name}(${parameters.join(", ")})`;

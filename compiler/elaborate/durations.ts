@@ -18,8 +18,8 @@ export interface Window {
 
 /** How long a step is in the unit of a duration: 1 where that is a number of steps. `of` is what the duration belongs to. */
 export function stepIn(duration: Placed, of: string, context: Context): number | undefined {
-  const { unit, unitFree } = duration.value.info;
-  if (unitFree || isPure(unit)) return 1;
+  const { unit } = duration.value.info;
+  if (isPure(unit)) return 1;
   if (!sameDimension(unit, SECOND)) {
     const message = `'${excerpt(context, duration.span)}' is in [${unitText(unit)}], but ${of} is a time [s] or a number of steps.`;
     return complain(context, duration.span, "RH202", "unit-mismatch", message, { help: "Give a time, such as '0.5 [s]'." });
@@ -44,16 +44,21 @@ export function windowOf(written: ast.Expression, context: Context): Window | un
       fixes: [fix(`Change to '0..${text}'`, insert(written.start, "0.."))],
     });
   }
-  const from = boundOf(operand.lo, written, context);
-  const to = boundOf(operand.hi, written, context);
+  // A unit behind a literal range holds for both bounds.
+  const { lo, hi } = operand;
+  const unit = lo.info.unitFree ? hi.info : lo.info;
+  const from = boundOf(lo.info.unitFree ? { ...lo, info: { ...lo.info, unit: unit.unit } } : lo, written, context);
+  const to = boundOf(hi.info.unitFree ? { ...hi, info: { ...hi.info, unit: unit.unit } } : hi, written, context);
   if (from === undefined || to === undefined) return undefined;
   const [first, last] = [stepsUp(from), stepsDown(to)];
   if (first <= last && Number.isFinite(first)) return { from: Math.abs(first), to: Number.isFinite(last) ? last : null };
-  const message = `No step lies within '${excerpt(context, written)}': it is ${from} to ${to} steps ahead.`;
+  const message = `No step lies within '${excerpt(context, written)}': it is ${brief(from)} to ${brief(to)} steps ahead.`;
   return complain(context, written, "T072", "window-without-step", message, {
     help: from > to ? "Swap the bounds." : "A window holds the steps from a/dt to b/dt: make it at least a step long.",
   });
 }
+
+const brief = (steps: number): string => String(Number(steps.toPrecision(6)));
 
 function boundOf(value: Lowered, written: ast.Expression, context: Context): number | undefined {
   const text = excerpt(context, written);

@@ -15,7 +15,7 @@ import { complain, fix, insert, surround } from "./complain.ts";
 import { type Context, excerpt, type Lowered, type Placed } from "./context.ts";
 import { elaborateEach } from "./each.ts";
 import { elaborate } from "./expression.ts";
-import { make } from "./make.ts";
+import { make, makeNumber } from "./make.ts";
 import { resolveNames } from "./resolve.ts";
 
 /** Reductions that look at conditions, not at numbers. */
@@ -75,7 +75,14 @@ export function readReduction(operator: Operator, call: ast.Call, context: Conte
   const settings = args.length === 1 ? [] : parameters.slice(1);
   const extras = given && fillArguments(operator, settings, given, call, context);
   if (given !== undefined && extras === undefined) resolveNames(argument, context);
-  return extras && { argument, extras };
+  return extras && { argument, extras: settings.length === 0 ? [...extras, ...ownSettings(operator, call, context)] : extras };
+}
+
+/** What the reward says of itself, where the call does not. */
+function ownSettings(operator: Operator, call: ast.Call, context: Context): Filled[] {
+  if (operator.name !== "discounted") return [];
+  const value = makeNumber(context, context.settings.discount);
+  return [{ value, span: call, parameter: operator.parameters[1]! }];
 }
 
 /** The vector or list that an argument without an axis gives: as it is, built by `for`, or with a part left out by `where`. */

@@ -28,7 +28,7 @@ export function rewriteRobustness(operator: Operator, call: ast.Call, context: C
   if (!isBool(formula.info.type)) return notACondition(part, "'robustness'", context);
   const margins = makeMargins(context.builder, raw);
   const margin = margins.of(formula.node);
-  if (margins.problem !== undefined) return complainMargin(margins.problem, call, context);
+  if (margins.problem !== undefined) return complainMargin(margins.problem, call, written, context);
   const unit = context.builder.units.get(margins.unit ?? "") ?? PURE;
   const type = numbersLike(formula.info.type);
   const info: Info = { ...formula.info, type, unit, unitFree: false, range: margin.range };
@@ -55,9 +55,11 @@ function unlessInfinite(margin: Lowered, call: ast.Call, context: Context): Lowe
   return make(context, choice, { ...info, optional: true }, call);
 }
 
-function complainMargin(problem: Problem, call: ast.Call, context: Context): undefined {
-  const span = problem.source === undefined ? call : { start: problem.source[0], end: problem.source[1] };
-  const text = excerpt(context, span);
+function complainMargin(problem: Problem, call: ast.Call, formula: ast.Expression, context: Context): undefined {
+  const [start, end] = problem.source ?? [formula.start, formula.end];
+  const text = excerpt(context, { start, end });
+  // What is named, or written in several places, is told where it is asked for.
+  const span = formula.start <= start && end <= formula.end ? { start, end } : formula;
   if (problem.kind === "unbounded") {
     const message = `How far '${text}' is from failing has no scale: what it compares has no bounded range.`;
     return complain(context, span, "T074", "margin-without-scale", message, {

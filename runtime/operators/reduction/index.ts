@@ -6,6 +6,7 @@ import { operator as argmax } from "./argmax.ts";
 import { operator as argmin } from "./argmin.ts";
 import { operator as collect } from "./collect.ts";
 import { operator as count } from "./count.ts";
+import { operator as discounted } from "./discounted.ts";
 import { operator as first } from "./first.ts";
 import { operator as last } from "./last.ts";
 import { operator as max } from "./max.ts";
@@ -22,6 +23,7 @@ export const operators: readonly Operator[] = [
   min,
   max,
   sum,
+  discounted,
   product,
   mean,
   std,
