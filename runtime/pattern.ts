@@ -2,6 +2,7 @@
 // It must not know programs. What the parts mean is in pattern/; the dialect is described in docs/operators/patterns.md.
 import { checkAllMatches, checkTree } from "./pattern/check.ts";
 import { refusal } from "./pattern/cursor.ts";
+import { countGroups } from "./pattern/measure.ts";
 import { parsePattern } from "./pattern/parse.ts";
 import { type PatternFlags, printJavaScript } from "./pattern/print-javascript.ts";
 import { HOLE } from "./pattern/syntax.ts";
@@ -33,6 +34,15 @@ export function checkPattern(
 ): string | undefined {
   const { error, allMatches } = translate(source, flags, hasHoles);
   return error ?? (search === "all" ? allMatches : undefined);
+}
+
+/** How many groups `(…)` a pattern has that `checkPattern` does not refuse. */
+export function groupCount(source: string): number {
+  try {
+    return countGroups(parsePattern(source));
+  } catch {
+    return 0;
+  }
 }
 
 /** A pattern with holes for JavaScript: what stands round them, for `fillPattern`. */

@@ -18,6 +18,7 @@ import { isReduction, reduceElements } from "./reductions.ts";
 import { resolveNames } from "./resolve.ts";
 import { rewrites } from "./rewrites.ts";
 import { scenarioPatterns } from "./scenario-patterns.ts";
+import { checkTextArguments } from "./text-arguments.ts";
 
 const callableNames = [...operatorByName].filter(([, operator]) => operator.symbol === undefined).map(([name]) => name);
 
@@ -53,7 +54,7 @@ function callOperator(operator: Operator, call: ast.Call, context: Context): Low
   if (ofList !== undefined) return ofList();
   if ((operator.name === "same" || operator.name === "contains_element") && a && b && !checkComparable(a, b, call, context))
     return undefined;
-  return filled && applyOperator(operator, filled, call, context);
+  return filled && checkTextArguments(operator, filled, context) ? applyOperator(operator, filled, call, context) : undefined;
 }
 
 /** Operators that mean something in one place only. */

@@ -4,14 +4,37 @@ import { checkPattern } from "../../runtime/pattern.ts";
 import { TEXT } from "../types/value-types.ts";
 import { combine } from "./combine.ts";
 import { complain } from "./complain.ts";
-import type { Context, Lowered, Operand } from "./context.ts";
+import { type Context, excerpt, type Lowered, type Operand } from "./context.ts";
 import { elaborateOperand } from "./expression.ts";
 import { constantInfo, make } from "./make.ts";
 
 /** An expression where a pattern is wanted. A raw text may come by way of a `let` or an argument. */
 export function elaboratePattern(expression: ast.Expression, context: Context, search?: "first"): Operand | undefined {
   const operand = elaborateOperand(expression, context);
-  return operand?.kind === "value" ? asPattern(operand, search, context) : operand;
+  if (operand?.kind !== "value") return operand;
+  const raw = operand.raw === undefined ? rawWithin(expression) : undefined;
+  if (raw === undefined) return asPattern(operand, search, context);
+  const message = `'${excerpt(context, raw)}' is a regular expression by itself, but not as a part of '${excerpt(context, expression)}'.`;
+  return complain(context, raw, "T083", "computed-pattern", message, {
+    why: "What is joined or chosen is a plain text, which would be found as it stands, backslashes included.",
+    help: `Join parts with 'regex(…)', such as 'regex(r"\\d" + escape(x))'; instead of choosing a pattern, choose between two matches.`,
+  });
+}
+
+/** A regular expression that is joined with something, or one of two to choose from. */
+function rawWithin(expression: ast.Expression): ast.TextLiteral | undefined {
+  switch (expression.kind) {
+    case "text":
+      return expression.raw ? expression : undefined;
+    case "paren":
+      return rawWithin(expression.inner);
+    case "binary":
+      return expression.operator === "+" ? (rawWithin(expression.left) ?? rawWithin(expression.right)) : undefined;
+    case "if":
+      return rawWithin(expression.yes) ?? rawWithin(expression.no);
+    default:
+      return undefined;
+  }
 }
 
 function asPattern(value: Lowered, search: "first" | undefined, context: Context): Lowered | undefined {

@@ -85,3 +85,10 @@ export function some(node: PatternNode, holds: (node: PatternNode) => boolean): 
   if (node.kind === "alternatives") return node.branches.some((branch) => some(branch, holds));
   return "body" in node && some(node.body, holds);
 }
+
+export function countGroups(node: PatternNode): number {
+  if (node.kind === "sequence") return node.items.reduce((sum, item) => sum + countGroups(item), 0);
+  if (node.kind === "alternatives") return node.branches.reduce((sum, branch) => sum + countGroups(branch), 0);
+  const own = node.kind === "group" && node.number !== undefined ? 1 : 0;
+  return own + ("body" in node ? countGroups(node.body) : 0);
+}
