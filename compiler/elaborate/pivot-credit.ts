@@ -4,7 +4,7 @@ import type { Operator } from "../../runtime/operators/operator.ts";
 import { isNumeric, isScalar, NUMBER } from "../types/value-types.ts";
 import { matchArguments } from "./arguments.ts";
 import { choose } from "./branches.ts";
-import { combine, requirePresent, requirePure } from "./combine.ts";
+import { requirePresent, requirePure } from "./combine.ts";
 import { complain } from "./complain.ts";
 import { type Context, excerpt, type Lowered } from "./context.ts";
 import { applyInfix } from "./infix.ts";
@@ -17,9 +17,16 @@ export function pivotCredit(operator: Operator, call: ast.Call, context: Context
   if (credit === undefined || pivot === undefined) return undefined;
   for (const part of [credit, pivot]) {
     if (!requirePresent(context, part)) return undefined;
-    const { type } = part.value.info;
+    const { timing, type } = part.value.info;
+    const text = excerpt(context, part.span);
+    if (timing === "end" || timing === "group") {
+      const message = `'${operator.name}' credits each step, but '${text}' has only one value per episode.`;
+      return complain(context, part.span, "T031", "not-a-step-value", message, {
+        help: "Use a value that exists per step or is known at the start.",
+      });
+    }
     if (isNumeric(type) && (isScalar(type) || part === credit)) continue;
-    const message = `'${operator.name}' needs a number for '${part.parameter.name}', but '${excerpt(context, part.span)}' is none.`;
+    const message = `'${operator.name}' needs a number for '${part.parameter.name}', but '${text}' is none.`;
     return complain(context, part.span, "T005", "argument-type", message, { help: part.parameter.doc });
   }
   if (!requirePure(context, pivot, `'pivot' of '${operator.name}'`)) return undefined;
@@ -30,7 +37,6 @@ export function pivotCredit(operator: Operator, call: ast.Call, context: Context
     { ...constantInfo(NUMBER, range), timing: "step", trust: "measured" },
   );
   const now = { value: index, span: call };
-  if (combine(context, [now, credit, pivot]) === undefined) return undefined;
   const reached = applyInfix(">=", [now, pivot], call, context);
   const nothing = { value: makeNumber(context, 0), span: call };
   return reached && choose({ value: reached, span: call }, credit, nothing, call, context);
