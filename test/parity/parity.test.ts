@@ -2,11 +2,15 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { compile } from "../../compiler/compilation.ts";
+import { printJavaScript } from "../../compiler/emit/javascript.ts";
 import { evaluate } from "../../runtime/evaluate.ts";
 import type { Episode, Row } from "../../runtime/trajectory.ts";
+import { runJavaScript } from "../emit/run-module.ts";
 
 interface Cases {
-  scope: "step" | "completion";
+  scope: "step" | "completion" | "episode";
+  /** One case is the samples of one prompt, with a number each. */
+  group?: boolean;
   tolerance: { abs: number; rel: number };
   cases: { inputs: Row | Row[]; expected: number | number[] }[];
 }
@@ -25,25 +29,37 @@ describe.each(names)("%s", (name) => {
   });
 
   it(`pays the ${recorded.cases.length} recorded numbers`, () => {
-    const episodes = recorded.cases.map((one, index) => episodeOf(one.inputs, String(index)));
-    const results = evaluate(program!, episodes);
-    expect(results).toHaveLength(recorded.cases.length);
     for (const [index, one] of recorded.cases.entries()) {
-      const result = results[index]!;
-      expect(result.invalid, `case ${index}`).toEqual([]);
+      const episodes = episodesOf(one.inputs, String(index), recorded.group === true);
       const expected = [one.expected].flat();
-      expect(result.rewards).toHaveLength(expected.length);
-      for (const [step, value] of expected.entries()) {
+      const paid = run(episodes, expected.length);
+      for (const [at, value] of expected.entries()) {
         const allowed = recorded.tolerance.abs + recorded.tolerance.rel * Math.abs(value);
-        expect(
-          Math.abs(result.rewards[step]! - value),
-          `case ${index} step ${step}: ${result.rewards[step]} for ${value}`,
-        ).toBeLessThanOrEqual(allowed);
+        expect(Math.abs(paid[at]! - value), `case ${index}, ${at}: ${paid[at]} for ${value}`).toBeLessThanOrEqual(allowed);
       }
     }
   });
+
+  it("pays the same in the emitted JavaScript, to the bit", () => {
+    const module = runJavaScript(printJavaScript(program!));
+    for (const [index, one] of recorded.cases.entries()) {
+      const episodes = episodesOf(one.inputs, String(index), recorded.group === true);
+      const results = module.scoreGroup ? module.scoreGroup(episodes) : episodes.map((episode) => module.score(episode));
+      expect(results, `case ${index}`).toEqual(evaluate(program!, episodes));
+    }
+  });
+
+  function run(episodes: Episode[], wanted: number): number[] {
+    const results = evaluate(program!, episodes);
+    expect(results.flatMap(({ invalid }) => invalid)).toEqual([]);
+    const paid =
+      recorded.scope === "episode" ? results.map((result) => result.return!) : results.flatMap(({ rewards }) => rewards);
+    expect(paid).toHaveLength(wanted);
+    return paid;
+  }
 });
 
-function episodeOf(inputs: Row | Row[], id: string): Episode {
-  return Array.isArray(inputs) ? { id, steps: inputs } : { id, steps: [inputs] };
+function episodesOf(inputs: Row | Row[], id: string, isGroup: boolean): Episode[] {
+  if (!Array.isArray(inputs)) return [{ id, steps: [inputs] }];
+  return isGroup ? inputs.map((row) => ({ id, group: id, steps: [row] })) : [{ id, steps: inputs }];
 }
