@@ -1,6 +1,7 @@
 // The whole verdict on one file: what the compiler says and the hackable patterns of every reward without errors, allows applied.
 import type { Compilation } from "../compiler/compilation.ts";
 import type { Diagnostic } from "../compiler/diagnostics.ts";
+import { checkClaims } from "./claims/check-claims.ts";
 import { checkContract } from "./contract/check-contract.ts";
 import { applyAllows } from "./patterns/apply-allows.ts";
 import { runPatterns } from "./patterns/run.ts";
@@ -10,7 +11,11 @@ export function check(compilation: Compilation): Diagnostic[] {
   const { text, programs } = compilation;
   const found = [
     ...compilation.diagnostics,
-    ...programs.flatMap((program) => [...checkContract(program, text), ...runPatterns(program, text)]),
+    ...programs.flatMap((program) => [
+      ...checkContract(program, text),
+      ...checkClaims(program, programs),
+      ...runPatterns(program, text),
+    ]),
   ];
   const allows = programs.flatMap((program) => program.allows);
   return applyAllows(found, allows).sort((a, b) => a.start - b.start || rank(a) - rank(b) || a.end - b.end);

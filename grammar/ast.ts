@@ -170,7 +170,10 @@ export interface Shaping extends Declared {
 export interface Stage extends Span {
   condition: Expression;
   within?: Expression;
+  /** `within 30 steps` rather than `within 30 [s]`. */
+  withinSteps?: boolean;
   for?: Expression;
+  forSteps?: boolean;
 }
 export interface Sequence extends Declared {
   kind: "sequence";

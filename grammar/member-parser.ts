@@ -135,12 +135,20 @@ export abstract class MemberParser extends SignalParser {
           ALT: () => {
             this.CONSUME(t.soft.within);
             stage.within = this.SUBRULE2(this.expression);
+            this.OPTION(() => {
+              this.CONSUME(t.soft.steps);
+              stage.withinSteps = true;
+            });
           },
         },
         {
           ALT: () => {
             this.CONSUME(t.hard.for);
             stage.for = this.SUBRULE3(this.expression);
+            this.OPTION2(() => {
+              this.CONSUME2(t.soft.steps);
+              stage.forSteps = true;
+            });
           },
         },
       ]);

@@ -47,8 +47,9 @@ function proofOf(claim: Prove["claim"], printing: Printing): { value: Doc; tail?
 export function printSequence(member: Sequence, depth: number, printing: Printing): Printed {
   const print = (node: Sequence["stages"][number]): Doc => {
     const parts: Doc[] = [printExpression(node.condition, printing)];
-    if (node.within !== undefined) parts.push(" within ", printExpression(node.within, printing));
-    if (node.for !== undefined) parts.push(" for ", printExpression(node.for, printing));
+    const steps = (written: boolean | undefined) => (written === true ? " steps" : "");
+    if (node.within !== undefined) parts.push(" within ", printExpression(node.within, printing), steps(node.withinSteps));
+    if (node.for !== undefined) parts.push(" for ", printExpression(node.for, printing), steps(node.forSteps));
     return parts;
   };
   const stages = member.stages.flatMap((stage, i): Doc[] => (i === 0 ? [print(stage)] : [line(), "then ", print(stage)]));

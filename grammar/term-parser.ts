@@ -18,8 +18,8 @@ export abstract class TermParser extends MemberParser {
     const parts: Parts = {};
     this.MANY(() => this.SUBRULE(this.part, { ARGS: [parts, false] }));
     this.CONSUME(t.Equals);
-    const value = this.SUBRULE(this.expression);
-    this.ACTION(() => this.refuseHindsight(value));
+    const written = this.SUBRULE(this.expression);
+    const value = this.ACTION(() => this.withoutHindsight(written)) ?? written;
     this.MANY2(() => this.SUBRULE2(this.part, { ARGS: [parts, true] }));
     return { kind: word.image as ast.Term["kind"], name, value, ...parts, ...this.bare(word) };
   });
@@ -84,10 +84,13 @@ export abstract class TermParser extends MemberParser {
     ]);
   });
 
-  private refuseHindsight(value: ast.Expression): void {
+  /** What is paid without it, so that there is one message. */
+  private withoutHindsight(value: ast.Expression): ast.Expression {
     if (value.kind === "binary" && value.operator === "in" && value.right.kind === "name" && value.right.name === "hindsight") {
       this.report({ start: value.right.start - 3, end: value.right.end, ...reserved.hindsight });
+      return value.left;
     }
+    return value;
   }
 
   private rate(parts: Parts, word: IToken, rate: ast.Term["rate"], afterValue: boolean): void {

@@ -173,6 +173,34 @@ export interface Require extends Named {
   timing: "step" | "end" | "group";
 }
 
+/** An ordered task: at most one stage is done per record. The values are nodes of their own; this is what a picture needs. */
+export interface Sequence {
+  name: string;
+  stages: SequenceStage[];
+  /** Where it holds before the last stage is done, the sequence has failed. */
+  avoiding?: { text: string; node: NodeId };
+  /** Stages done, whether all are, whether that cannot happen any more, and stage / number of stages. */
+  stage: NodeId;
+  done: NodeId;
+  failed: NodeId;
+  progress: NodeId;
+  /** Whether the stage that is waited for is met, and whether it is thereby done, on this record. */
+  reached: NodeId;
+  advances: NodeId;
+  doc?: string;
+  source: Source;
+}
+
+export interface SequenceStage {
+  /** As written. */
+  text: string;
+  node: NodeId;
+  /** Records after the stage before, or from the start, on which it can be done. */
+  within?: number;
+  /** Records in a row on which the condition has to hold. */
+  hold?: number;
+}
+
 export interface End {
   node: NodeId;
   outcome?: "success" | "failure";
@@ -195,6 +223,53 @@ export interface Scenario {
   doc?: string;
   source: Source;
 }
+
+/** Scenarios played as the samples of one prompt; one may be in it several times. */
+export interface ScenarioGroup {
+  name: string;
+  members: string[];
+  doc?: string;
+  source: Source;
+}
+
+/** A constraint on what many episodes have in common: `fold` of one value each, over the valid ones, against `bound`. */
+export interface Limit {
+  name: string;
+  /** The constraint as written. */
+  text: string;
+  /** One value per episode; absent: its return without shaping. */
+  node?: NodeId;
+  /** A reduction of the catalogue. */
+  fold: string;
+  comparison: "<" | "<=" | ">" | ">=";
+  bound: number;
+  doc?: string;
+  source: Source;
+}
+
+/** What the world guarantees, on every step or of every episode. */
+export interface Assumption {
+  text: string;
+  node: NodeId;
+  timing: "step" | "end" | "group";
+  source: Source;
+}
+
+/** Something said of all episodes that the declarations and assumptions allow. */
+export interface Claim {
+  /** As written, without `prove`. */
+  text: string;
+  says: ClaimKind;
+  source: Source;
+}
+export type ClaimKind =
+  /** The return without shaping lies in the range; a strict bound is not reached. */
+  | { kind: "return"; lo: number | null; hi: number | null; strictLo?: true; strictHi?: true }
+  | { kind: "condition"; node: NodeId; timing: "step" | "end" | "group" }
+  | { kind: "separates"; goal: string; by: number }
+  | { kind: "monotone"; direction: "increasing" | "decreasing"; signal: string }
+  | { kind: "not-farmable" }
+  | { kind: "equivalent"; other: string };
 
 export interface DataSource {
   name: string;
@@ -239,6 +314,7 @@ export interface Program {
   /** Named values, for inspection, generated code and facts. */
   lets: Named[];
   tracks: Named[];
+  sequences: Sequence[];
   terms: Term[];
   shapings: Shaping[];
   requires: Require[];
@@ -247,8 +323,12 @@ export interface Program {
   probes: Named[];
   ends: End[];
   scenarios: Scenario[];
+  groups: ScenarioGroup[];
   data: DataSource[];
   expectations: Expectation[];
+  limits: Limit[];
+  assumptions: Assumption[];
+  claims: Claim[];
   /** Allowed findings, by the declaration they stand on. */
   allows: { rule: string; reason: string; source: Source; covers: Source }[];
 }

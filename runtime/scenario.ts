@@ -70,7 +70,7 @@ function fillSteps(
 }
 
 /** Steps up to and including the first on which the episode ends. */
-function lengthOf(program: Program, episode: Episode, knobs: Knobs): number {
+export function lengthOf(program: Program, episode: Episode, knobs: Knobs): number {
   if (program.ends.length === 0) return episode.steps.length;
   const conditions = inspect(
     program,

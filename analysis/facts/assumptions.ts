@@ -29,12 +29,55 @@ export function assumeCondition(
   const recur = (part: NodeId, is: boolean) => assumeCondition(program, classes, part, is, into);
   if (node.op === "signal") narrow(into, node.name, holds ? point(1) : point(0));
   if (node.op === "builtin" && !holds) for (const end of endsBehind(program, node.name)) recur(end, false);
+  if (
+    (node.op === "reduce" || (node.op === "aggregate" && node.axis === "steps" && node.where === undefined)) &&
+    node.operator === (holds ? "all" : "any")
+  )
+    recur(node.args[0]!, holds);
   if (node.op !== "apply") return into;
   const [a, b] = node.args;
+  if (node.operator === "between" && holds) assumeBetween(program, node.args, into);
   if (node.operator === "not" && a !== undefined) recur(a, !holds);
   if ((node.operator === "and" && holds) || (node.operator === "or" && !holds)) for (const part of node.args) recur(part, holds);
   if (a !== undefined && b !== undefined) assumeComparison(program, node.operator, a, b, holds, into);
   return into;
+}
+
+/** Cases at most; a condition with more is taken as a whole. */
+const MOST_CASES = 16;
+
+/**
+ * The ways in which `condition` can be `holds`, which together leave nothing out: of `a and b` that does not hold, a does not or b
+ * does not.
+ */
+export function assumeCases(program: Program, classes: readonly number[], condition: NodeId, holds: boolean): Assumptions[] {
+  const ways = waysOf(program, condition, holds);
+  const chosen = ways.length > MOST_CASES ? [[{ condition, holds }]] : ways;
+  return chosen.map((parts) => {
+    const into = assumeNothing();
+    for (const part of parts) assumeCondition(program, classes, part.condition, part.holds, into);
+    into.classes.set(classes[condition]!, point(holds ? 1 : 0));
+    return into;
+  });
+}
+
+interface Part {
+  condition: NodeId;
+  holds: boolean;
+}
+
+function waysOf(program: Program, condition: NodeId, holds: boolean): Part[][] {
+  const node = program.nodes[condition];
+  if (node?.op !== "apply") return [[{ condition, holds }]];
+  if (node.operator === "not") return waysOf(program, node.args[0]!, !holds);
+  if (node.operator !== "and" && node.operator !== "or") return [[{ condition, holds }]];
+  const parts = node.args.map((arg) => waysOf(program, arg, holds));
+  if ((node.operator === "or") === holds) return parts.flat();
+  // All of them: every choice of one way each.
+  return parts.reduce<Part[][]>(
+    (all, ways) => (all.length * ways.length > MOST_CASES ? all : all.flatMap((one) => ways.map((way) => [...one, ...way]))),
+    [[{ condition, holds }]],
+  );
 }
 
 const flipped: Readonly<Record<string, string>> = {
@@ -63,6 +106,13 @@ function assumeComparison(program: Program, operator: string, a: NodeId, b: Node
   }
 }
 
+/** `x in a..b` with constant bounds. */
+function assumeBetween(program: Program, [x, ...bounds]: readonly NodeId[], into: Assumptions): void {
+  const [node, lo, hi] = [x, ...bounds].map((id) => program.nodes[id!]);
+  if (node?.op !== "signal" || lo?.op !== "constant" || hi?.op !== "constant") return;
+  if (typeof lo.value === "number" && typeof hi.value === "number") narrow(into, node.name, { lo: lo.value, hi: hi.value });
+}
+
 function side(operator: string, bound: number): Interval {
   return operator.startsWith("less") ? { lo: Number.NEGATIVE_INFINITY, hi: bound } : { lo: bound, hi: Number.POSITIVE_INFINITY };
 }
@@ -70,6 +120,35 @@ function side(operator: string, bound: number): Interval {
 function narrow(into: Assumptions, signal: string, to: Interval): void {
   const known = into.signals.get(signal);
   into.signals.set(signal, known === undefined ? to : (meet(known, to) ?? to));
+}
+
+const declared = new WeakMap<Program, { classes: readonly number[]; known: Assumptions }>();
+
+/** What `assume` says, and on top of it what is assumed here. */
+export function withDeclared(program: Program, classes: readonly number[], assumed: Assumptions): Assumptions {
+  if (program.assumptions.length === 0) return assumed;
+  let known = declared.get(program);
+  if (known?.classes !== classes) {
+    const all = assumeNothing();
+    for (const { node } of program.assumptions) assumeCondition(program, classes, node, true, all);
+    known = { classes, known: all };
+    declared.set(program, known);
+  }
+  return joinAssumptions(known.known, assumed);
+}
+
+/** Both at once. */
+export function joinAssumptions(a: Assumptions, b: Assumptions): Assumptions {
+  return { signals: both(a.signals, b.signals), classes: both(a.classes, b.classes) };
+}
+
+function both<Key>(a: ReadonlyMap<Key, Interval>, b: ReadonlyMap<Key, Interval>): Map<Key, Interval> {
+  const joined = new Map(a);
+  for (const [key, range] of b) {
+    const known = joined.get(key);
+    joined.set(key, known === undefined ? range : (meet(known, range) ?? range));
+  }
+  return joined;
 }
 
 /** That no `ends` condition with one of these outcomes ever holds. */

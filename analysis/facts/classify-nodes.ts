@@ -28,7 +28,13 @@ function identityOf(node: Node): unknown[] {
     case "apply":
       return [node.operator];
     case "aggregate":
-      return [node.operator, node.axis];
+      return [node.operator, node.axis, node.where];
+    case "window":
+      return [node.operator, node.steps, node.where];
+    case "for":
+      return [node.bound];
+    case "bound":
+      return [node.name, node.source];
     case "temporal":
       return [node.operator, node.from, node.to, node.nothing];
     case "scenario":

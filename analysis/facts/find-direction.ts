@@ -57,6 +57,7 @@ function direct(program: Program, node: Node, find: (id: NodeId) => Monotone, ra
     case "reduce":
     case "aggregate": {
       const [value, ...extra] = node.args;
+      if (node.op === "aggregate" && node.where !== undefined && find(node.where) !== "0") return "?";
       if (extra.some((part) => find(part) !== "0")) return "?";
       return compose(rising.has(node.operator) ? "+" : "?", value === undefined ? "0" : find(value));
     }
@@ -66,6 +67,9 @@ function direct(program: Program, node: Node, find: (id: NodeId) => Monotone, ra
       return find(node.args[1]) === "0" ? find(node.args[0]) : "?";
     case "state":
     case "previous":
+    case "window":
+    case "bound":
+    case "for":
       return "?";
     default:
       return join(...("args" in node ? (node.args as readonly NodeId[]).map(find) : []));

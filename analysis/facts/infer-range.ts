@@ -4,7 +4,7 @@ import { EVERYTHING, hull, type Interval, maxIntervals, meet, minIntervals, poin
 import { operatorByName } from "../../runtime/operators/index.ts";
 import { defaultSettings, type Setting } from "../../runtime/operators/operator.ts";
 import type { Node, NodeId, Program, Range, SignalDeclaration } from "../../runtime/program.ts";
-import type { Assumptions } from "./assumptions.ts";
+import { type Assumptions, withDeclared } from "./assumptions.ts";
 
 export type Ranges = (node: NodeId) => Interval;
 
@@ -22,12 +22,17 @@ export function signalRange(signal: SignalDeclaration): Interval {
     : declared;
 }
 
-/** Ranges of a program's nodes; each is computed once, on first use. `memories` are known ranges of states before a step. */
-export function inferRanges(
+/** Ranges of a program's nodes under what it assumes itself and `assumed`; each is computed once, on first use. */
+export function inferRanges(program: Program, classes: readonly number[], assumed: Assumptions): Ranges {
+  return rangesUnder(program, classes, withDeclared(program, classes, assumed), new Map());
+}
+
+/** `memories` are known ranges of states before a step. */
+function rangesUnder(
   program: Program,
   classes: readonly number[],
   assumed: Assumptions,
-  memories: ReadonlyMap<NodeId, Interval> = new Map(),
+  memories: ReadonlyMap<NodeId, Interval>,
 ): Ranges {
   const known: (Interval | undefined)[] = [];
   const infer = (id: NodeId): Interval => {
@@ -61,9 +66,9 @@ function settle(
   const state = program.nodes[previous.of];
   const declared = previous.type.kind === "bool" ? TRUTH : toInterval(previous.range);
   if (state?.op !== "state") return declared;
-  let held = inferRanges(program, classes, assumed, memories)(previous.starts);
+  let held = rangesUnder(program, classes, assumed, memories)(previous.starts);
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const next = inferRanges(program, classes, assumed, new Map([...memories, [previous.of, held]]))(state.args[1]);
+    const next = rangesUnder(program, classes, assumed, new Map([...memories, [previous.of, held]]))(state.args[1]);
     const grown = hull(held, next);
     if (grown.lo === held.lo && grown.hi === held.hi) return held;
     held = grown;
@@ -106,7 +111,12 @@ function transfer(program: Program, node: Node, infer: Ranges, assumed: Assumpti
     case "reduce":
       return reduceRange(program, node, infer, elementCount(program.nodes[node.args[0]!]));
     case "aggregate":
-      return reduceRange(program, node, infer, axisCount(program, node.axis));
+      return reduceRange(
+        program,
+        node,
+        infer,
+        node.where === undefined ? axisCount(program, node.axis) : { ...axisCount(program, node.axis), lo: 0 },
+      );
     case "state":
       return hull(infer(node.args[0]), infer(node.args[1]));
     case "temporal":
@@ -184,7 +194,11 @@ function applyRange(program: Program, name: string, args: readonly NodeId[], inf
   if (name === "max" && ranges.length > 0) return maxIntervals(...ranges);
   const options = args.map((arg) => optionOf(program, arg));
   const record = operatorByName.get(name);
-  const range = record?.range?.(ranges, options) ?? EVERYTHING;
+  const counts = args.map((arg) => {
+    const type = program.nodes[arg]?.type;
+    return type?.kind === "vector" ? point(type.size) : undefined;
+  });
+  const range = record?.range?.(ranges, options, counts) ?? EVERYTHING;
   return record?.result === "bool" ? (meet(range, TRUTH) ?? TRUTH) : range;
 }
 

@@ -13,7 +13,8 @@ export function endsBehind(program: Program, builtin: string): NodeId[] {
 export function dependenciesOf(program: Program, node: Node): readonly NodeId[] {
   if (node.op === "previous") return [node.starts, node.of];
   if (node.op === "builtin") return endsBehind(program, node.name);
-  return argumentsOf(node);
+  const where = (node.op === "aggregate" || node.op === "window") && node.where !== undefined ? [node.where] : [];
+  return [...argumentsOf(node), ...where];
 }
 
 /** Signals read by each node, by id. */

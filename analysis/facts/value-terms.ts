@@ -10,13 +10,14 @@ import {
   point,
 } from "../../runtime/interval.ts";
 import type { Program, Term } from "../../runtime/program.ts";
-import { ANY_END, type Assumptions, assumeNoEnd } from "./assumptions.ts";
+import { ANY_END, type Assumptions, assumeNoEnd, assumeNothing, joinAssumptions } from "./assumptions.ts";
 import { boundSum } from "./bound-sum.ts";
 import type { Classes } from "./classify-nodes.ts";
 import { constantOf } from "./combine-linearly.ts";
 import type { EpisodeLength } from "./episode-length.ts";
 import { findDifferences, telescopes } from "./find-difference.ts";
 import { inferRanges, type Ranges, toInterval } from "./infer-range.ts";
+import { isTotal } from "./is-total.ts";
 
 export interface Paid {
   term: Term;
@@ -43,7 +44,7 @@ export interface Valuing {
 /** One payment of a term under assumptions: sign · weight · value (· dt), and 0 where `when` allows it. */
 export function payment(program: Program, term: Term, ranges: Ranges): Interval {
   const unit = term.rate === "second" ? (program.settings.dt ?? 1) : 1;
-  const declared = meet(ranges(term.node), toInterval(term.range)) ?? ranges(term.node);
+  const declared = computable(program, term, ranges);
   const value = term.role === "penalty" ? maxIntervals(declared, point(0)) : declared;
   const weighted = multiplyIntervals(multiplyIntervals(ranges(term.weight), point(unit)), value);
   const signed = term.role === "penalty" ? negateInterval(weighted) : weighted;
@@ -52,10 +53,20 @@ export function payment(program: Program, term: Term, ranges: Ranges): Interval 
   return when.lo >= 1 && term.rate !== "once" ? signed : hull(signed, point(0));
 }
 
-/** Worth of every term, in declaration order. */
-export function valueTerms(valuing: Valuing, ranges: Ranges): Paid[] {
+/** Range of the value; where it may be impossible to compute, with the fail-closed one that is paid then. */
+function computable(program: Program, term: Term, ranges: Ranges): Interval {
+  const range = toInterval(term.range);
+  const known = meet(ranges(term.node), range) ?? ranges(term.node);
+  const worst = term.role === "penalty" ? range.hi : range.lo;
+  if (!Number.isFinite(worst) || (known.lo <= worst && worst <= known.hi) || isTotal(program, term.node, ranges)) return known;
+  return hull(known, point(worst));
+}
+
+/** Worth of every term, in declaration order. `ranges` hold under `assumed`. */
+export function valueTerms(valuing: Valuing, ranges: Ranges, assumed: Assumptions = assumeNothing()): Paid[] {
   const { program, classes } = valuing;
-  const unended = inferRanges(program, classes.now, assumeNoEnd(program, classes.now, ANY_END));
+  const unending = joinAssumptions(assumeNoEnd(program, classes.now, ANY_END), assumed);
+  const unended = inferRanges(program, classes.now, unending);
   return program.terms.map((term) => valueTerm(valuing, term, ranges, unended));
 }
 

@@ -14,8 +14,9 @@ export function playEpisodes(program: Program, episodes: readonly Episode[]): Ep
   return runner.run(episodes);
 }
 
-/** Nothing in it was out of range, missing or could not be computed. */
+/** Nothing in it was out of range, missing or could not be computed, or is assumed not to happen. */
 export function isClean(result: EpisodeResult): boolean {
+  if ((result.assumptions ?? []).length > 0) return false;
   return result.invalid.length === 0 && result.unshaped !== null && result.discounted !== null;
 }
 

@@ -27,7 +27,8 @@ export function satisfy(facts: Facts, condition: NodeId, holds: boolean): Choice
 
 /** The quiet value where it lies inside, else a value a little way in, because bounds may be strict. */
 function inside(low: number, high: number, quiet: Value, integer: boolean): number {
-  if (typeof quiet === "number" && quiet > low && quiet < high) return quiet;
+  const calm = Array.isArray(quiet) ? quiet[0] : quiet;
+  if (typeof calm === "number" && calm > low && calm < high) return calm;
   const width = Number.isFinite(high - low) ? high - low : 1;
   const near = Number.isFinite(low) ? low + width / 10 : high - width / 10;
   return integer ? Math.round(near) : near;

@@ -1,6 +1,7 @@
 // `telos run`: what a reward pays on a log, or without one on its data blocks and scenarios.
 import { readEpisodes } from "../../analysis/data/read.ts";
 import { evaluate } from "../../runtime/evaluate.ts";
+import { foldLimits } from "../../runtime/limits.ts";
 import type { DataSource, Program } from "../../runtime/program.ts";
 import { scenarioEpisode } from "../../runtime/scenario.ts";
 import type { Episode } from "../../runtime/trajectory.ts";
@@ -41,10 +42,11 @@ export const runCommand: Command = {
     if (found.episodes.length === 0 && found.problems.length === 0)
       io.error(`telos run: ${spec.path} has no scenario and no data; add a scenario or name a log with --data.\n`);
     const results = evaluate(program, found.episodes);
+    const limits = foldLimits(program, results);
     io.out(
       format === "json"
-        ? `${JSON.stringify({ reward: program.name, episodes: results }, null, 1)}\n`
-        : printRun(program, found.episodes, results),
+        ? `${JSON.stringify({ reward: program.name, ...(limits.length === 0 ? {} : { limits }), episodes: results }, null, 1)}\n`
+        : printRun(program, found.episodes, results, limits),
     );
     return found.problems.length > 0 ? exit.findings : exit.clean;
   },

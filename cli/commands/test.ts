@@ -1,5 +1,6 @@
-// `telos test`: expectations, and the claims that are still open.
-
+// `telos test`: expectations over scenarios, and claims about every episode.
+import { judgeClaims } from "../../analysis/claims/judge.ts";
+import type { Witness } from "../../compiler/diagnostics.ts";
 import { positionAt } from "../../grammar/positions.ts";
 import { runExpectations } from "../../runtime/expectations.ts";
 import { type Command, exit, type Output, oneOf, readWords } from "../command.ts";
@@ -11,6 +12,8 @@ interface Test {
   kind: "expect" | "prove";
   status: "passed" | "failed" | "open" | "error";
   message: string;
+  /** Of a refuted claim. */
+  witness?: Witness;
   file: string;
   line: number;
 }
@@ -20,7 +23,7 @@ const formats = ["text", "json", "tap"] as const;
 export const testCommand: Command = {
   name: "test",
   usage: "test FILE… [--format text|json|tap]",
-  summary: "Run the expectations of specs.",
+  summary: "Run the expectations of specs and judge their claims.",
   run(args, io) {
     const words = readWords(args, { format: { type: "string" } });
     if (typeof words === "string") return fail(io, words);
@@ -53,21 +56,17 @@ function testsOf(spec: Spec): Test[] {
         line: line(result.source[0]),
       }),
     );
-    const claims = reward.ast.members
-      .filter((member) => member.kind === "prove")
-      .map(
-        (member): Test => ({
-          name: spec.text
-            .slice(member.start, member.end)
-            .replace(/^prove\s+/, "")
-            .replace(/\s+/g, " "),
-          kind: "prove",
-          status: "open",
-          message: "Claims are not checked by this version.",
-          file: spec.path,
-          line: line(member.start),
-        }),
-      );
+    const claims = judgeClaims(reward.program, spec.compilation.programs).map(
+      ({ name, status, message, witness, source }): Test => ({
+        name,
+        kind: "prove",
+        status: ({ proved: "passed", refuted: "failed", open: "open" } as const)[status],
+        message,
+        ...(witness === undefined ? {} : { witness }),
+        file: spec.path,
+        line: line(source[0]),
+      }),
+    );
     return [...expected, ...claims];
   });
 }

@@ -1,11 +1,17 @@
 // `telos run` for people: a row per episode, a line per fault.
+import type { LimitResult } from "../../runtime/limits.ts";
 import type { Program } from "../../runtime/program.ts";
 import type { Episode, EpisodeResult } from "../../runtime/trajectory.ts";
 
 const MOST_ROWS = 40;
 const MOST_FAULTS = 8;
 
-export function printRun(program: Program, episodes: readonly Episode[], results: readonly EpisodeResult[]): string {
+export function printRun(
+  program: Program,
+  episodes: readonly Episode[],
+  results: readonly EpisodeResult[],
+  limits: readonly LimitResult[] = [],
+): string {
   const terms = [...program.terms, ...program.shapings].map((term) => term.name);
   const faulty = results.some((result) => result.invalid.length > 0);
   const shaped = program.shapings.length > 0;
@@ -36,11 +42,29 @@ export function printRun(program: Program, episodes: readonly Episode[], results
   });
   const left =
     results.length > MOST_ROWS ? `… and ${results.length - MOST_ROWS} more episodes; '--format json' prints all.\n` : "";
-  return `${program.name}\n${table([header, ...rows])}${left}${faults(results)}`;
+  return `${program.name}\n${table([header, ...rows])}${left}${limits.map(limitLine).join("")}${assumptions(results)}${faults(results)}`;
 
   function hasRecord(_: EpisodeResult, index: number): boolean {
     return episodes[index]?.recorded !== undefined;
   }
+}
+
+function limitLine({ name, value, comparison, bound, met }: LimitResult): string {
+  if (value === null) return `limit ${name}: no valid episode has a value; ${comparison} ${bound} is asked\n`;
+  return `limit ${name}: ${number(value)}, ${comparison} ${bound} is asked: ${met === true ? "met" : "not met"}\n`;
+}
+
+/** One line per assumption that some episode breaks. */
+function assumptions(results: readonly EpisodeResult[]): string {
+  const broken = new Map<string, string[]>();
+  for (const { id, assumptions = [] } of results)
+    for (const { text, step } of assumptions) broken.set(text, [...(broken.get(text) ?? []), place(id, step)]);
+  return [...broken]
+    .map(
+      ([text, places]) =>
+        `assume ${text}: does not hold in ${places.length} of ${results.length} episodes, such as ${places[0]}\n`,
+    )
+    .join("");
 }
 
 function table(rows: string[][]): string {

@@ -8,7 +8,15 @@ import { aType, elementType, NUMBER } from "../types/value-types.ts";
 import { combine, requirePresent, requirePure } from "./combine.ts";
 import { changeTo, complain, didYouMean } from "./complain.ts";
 import { constantNumber } from "./constants.ts";
-import { type Context, excerpt, type Lowered, type Placed, scenarioNamed } from "./context.ts";
+import {
+  type Context,
+  excerpt,
+  type Lowered,
+  type Placed,
+  scenarioNamed,
+  sequenceMembers,
+  type ValueBinding,
+} from "./context.ts";
 import { elaborate, elaborateOperand } from "./expression.ts";
 import { make } from "./make.ts";
 import { noteBuiltin, noteReference } from "./notes.ts";
@@ -29,6 +37,11 @@ export function elaborateMember(member: ast.MemberAccess, context: Context): Low
     noteReference(context, object, scenario);
     if (scenario !== undefined) return lowerScenario(object.name, property, member, context);
   }
+  const sequence = object.kind === "name" && !context.locals.has(object.name) ? context.scope.values.get(object.name) : undefined;
+  if (sequence?.lowerMember !== undefined) {
+    noteReference(context, object, sequence.definition);
+    return memberOfSequence(sequence, property, context);
+  }
   const value = elaborate(object, context);
   if (value === undefined) return undefined;
   const node = context.builder.nodes[value.node];
@@ -38,6 +51,16 @@ export function elaborateMember(member: ast.MemberAccess, context: Context): Low
   const message = `'${excerpt(context, object)}' is ${aType(type)} and has no '.${property.text}'.`;
   return complain(context, property, "N009", "no-such-member", message, {
     help: "Only vectors, quaternions and lists of them have components .x .y .z .w; lists and vectors are indexed with [i].",
+  });
+}
+
+function memberOfSequence(sequence: ValueBinding, property: ast.Name, context: Context): Lowered | undefined {
+  const name = sequenceMembers.find((member) => member === property.text);
+  if (name !== undefined) return sequence.lowerMember?.(name, property);
+  const close = nearest(property.text, sequenceMembers);
+  return complain(context, property, "N009", "no-such-member", `A sequence has no '.${property.text}'.`, {
+    help: didYouMean(close, `It has .${sequenceMembers.join(", .")}.`),
+    fixes: changeTo(property, close),
   });
 }
 

@@ -69,7 +69,7 @@ export const builtinValues: ReadonlyMap<string, Row> = new Map<string, Row>([
 export const specialValues: ReadonlyMap<string, string> = new Map([
   ["dt", "Length of a step in seconds, from the setting `dt`."],
   ["terms", "Inside `total`: the weighted sum of the step's terms; `terms.x` is one of them, weighted and signed."],
-  ["return", "What an episode pays in all, without shaping. In `prove` claims."],
+  ["return", "What an episode pays in all, without shaping. In `prove`, and in `limit … over episodes`."],
   ["pi", "3.14159…, a full half turn in radians."],
   ["e", "2.71828…, the base of the natural logarithm."],
 ]);
@@ -97,6 +97,7 @@ export function lowerBuiltin(name: ast.NameRef, context: Context): Lowered | und
   }
   if (word === "dt") return lowerStepLength(name, context);
   if (word === "terms") return lowerTerms(name, context);
+  if (word === "return") return complainReturn(name, context);
   const row = builtinValues.get(word);
   if (row === undefined) return notYet(context, name, `'${word}' as a value`);
   if (isOutOfPlace(word, context)) return complainPlace(name, context);
@@ -136,6 +137,16 @@ function complainPlace(name: ast.NameRef, context: Context): undefined {
       context.place === "expect"
         ? "Compare what scenarios pay and show, such as 'honest.solved'."
         : "Use numbers, params and what belongs there.",
+  });
+}
+
+function complainReturn(name: ast.NameRef, context: Context): undefined {
+  const message = "'return' is what the whole episode pays, so nothing of the episode can be computed from it.";
+  return complain(context, name, "N026", "return-out-of-place", message, {
+    help:
+      context.place === "expect"
+        ? "A scenario's own name is its return, such as 'honest > padded'."
+        : "It stands in 'prove return in a..b' and in 'limit name = mean(return) over episodes <= x'.",
   });
 }
 

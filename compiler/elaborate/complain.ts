@@ -53,6 +53,11 @@ export function notYet(context: Context, at: Span, what: string, severity: Sever
   );
 }
 
+/** What the language keeps a word for; syntax that it keeps is told while parsing. */
+export function reservedForLater(context: Context, at: Span, what: string, help: string): undefined {
+  return complain(context, at, "L002", "reserved-for-later", `${what} is reserved for a later version of Telos.`, { help });
+}
+
 /** A fix that a person should choose: it may change what is meant. */
 export function fix(title: string, ...edits: TextEdit[][]): Fix {
   return { title, safe: false, edits: edits.flat() };

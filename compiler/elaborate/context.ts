@@ -46,7 +46,13 @@ export interface ValueBinding {
   lowerInFormula?(): Operand | undefined;
   /** Of a track: its value on the previous record. */
   lowerPrevious?(): Lowered | undefined;
+  /** Of a sequence: what may follow its dot. Undefined where the declaration has an error, reported there. */
+  lowerMember?(name: SequenceMember, use: Span): Lowered | undefined;
 }
+
+/** What a sequence shows. */
+export const sequenceMembers = ["stage", "done", "failed", "progress"] as const;
+export type SequenceMember = (typeof sequenceMembers)[number];
 
 export interface FnBinding {
   definition: Definition;

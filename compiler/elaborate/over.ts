@@ -10,7 +10,7 @@ import { isPure, sameDimension, unitNamed, unitText } from "../types/units.ts";
 import { aType, isScalar, listType } from "../types/value-types.ts";
 import type { Filled } from "./apply.ts";
 import { requirePresent } from "./combine.ts";
-import { changeTo, complain, didYouMean, fix, notYet, replace } from "./complain.ts";
+import { changeTo, complain, didYouMean, fix, notYet, replace, reservedForLater } from "./complain.ts";
 import { type Context, excerpt, type Lowered } from "./context.ts";
 import { elaborate, elaborateCondition } from "./expression.ts";
 import { isLater } from "./later.ts";
@@ -41,7 +41,8 @@ export function elaborateOver(over: ast.Over, context: Context): Lowered | undef
 }
 
 function complainReserved(axis: "episodes" | "batch", over: ast.Over, context: Context): undefined {
-  if (axis === "batch") return notYet(context, over.axis, "'over batch'");
+  if (axis === "batch")
+    return reservedForLater(context, over.axis, "'over batch'", "Use 'over group', the samples of one prompt.");
   const message = "'over episodes' looks at many episodes, which only a 'limit' does.";
   return complain(context, over.axis, "N025", "over-episodes", message, {
     help: "Write 'limit name = mean(condition) over episodes <= 0.05', or fold 'over group'.",

@@ -30,6 +30,7 @@ export function printDeclarations(emission: Emission): string[][] {
     ...shapes.slice(1),
     printParams(program),
     printTermNames(program, typed),
+    printLimits(program, typed),
     printOptions(emission),
   ].filter((lines) => lines.length > 0);
 }
@@ -156,6 +157,17 @@ function printParams({ params }: Program): string[] {
 function printTermNames({ terms, shapings }: Program, typed: boolean): string[] {
   const names = [...terms, ...shapings].map(({ name }) => quote(name));
   return ["/** The names of what is paid. */", ...spread("export const terms = [", names, typed ? "] as const;" : "];")];
+}
+
+function printLimits({ limits }: Program, typed: boolean): string[] {
+  if (limits.length === 0) return [];
+  const lines = limits.flatMap(({ name, fold, comparison, bound, doc }) => [
+    ...docComment(doc),
+    `{ name: ${quote(name)}, fold: ${quote(fold)}, comparison: ${quote(comparison)}, bound: ${bound} },`,
+  ]);
+  const about =
+    "Constraints over many episodes: the fold of what each adds to one, under `limits` of its result, against the bound.";
+  return [`/** ${about} */`, "export const limits = [", ...indent(lines), typed ? "] as const;" : "];"];
 }
 
 function printOptions({ program, plan, typed }: Emission): string[] {

@@ -28,7 +28,7 @@ export interface Emission {
 
 /** Names the printer itself gives to what it declares; a value of the spec that is called like one of them is renamed. */
 const OWN_NAMES = (
-  "score params terms inputs rules record episode options steps rows row start end t n i ledger weights columns paid rewards outcome unshaped " +
+  "score params terms limits inputs rules record episode options steps rows row start end t n i ledger weights columns paid rewards outcome unshaped " +
   "play group groupSize scoreGroup shaping sums before atStart atEnd result goal probes element other third"
 ).split(" ");
 

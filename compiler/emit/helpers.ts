@@ -232,7 +232,7 @@ export function asTruth(condition: number): boolean | null {
 }
 
 /** What was paid, and what is shown beside it. */
-export interface Paid extends Partial<Pick<EpisodeResult, "probes" | "goal" | "notes">> {
+export interface Paid extends Partial<Pick<EpisodeResult, "probes" | "goal" | "limits" | "notes">> {
   episode: { id?: string; group?: string };
   terms: Record<string, Float64Array>;
   rewards: Float64Array;
@@ -244,7 +244,7 @@ export interface Paid extends Partial<Pick<EpisodeResult, "probes" | "goal" | "n
 
 /** The result as plain JSON. Throws where `onInvalid` asks for it and a value was invalid. */
 export function report(paid: Paid): EpisodeResult {
-  const { terms, rewards, unshaped, discount, ledger, probes = {}, goal = null, notes = [] } = paid;
+  const { terms, rewards, unshaped, discount, ledger, probes = {}, goal = null, limits, notes = [] } = paid;
   const { id = "", group } = paid.episode;
   const invalid = byStep(ledger.invalid);
   if (paid.onInvalid === "throw" && invalid.length > 0) {
@@ -264,6 +264,7 @@ export function report(paid: Paid): EpisodeResult {
     goal,
     violations: ledger.violations,
     invalid,
+    ...(limits === undefined ? {} : { limits }),
     notes,
   };
 }

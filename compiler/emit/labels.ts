@@ -14,7 +14,19 @@ export function nameOf(program: Program, id: NodeId): string | undefined {
 export function labelOf(node: Node): string {
   if (node.op === "apply" || node.op === "reduce" || node.op === "aggregate" || node.op === "temporal")
     return LABELS[node.operator] ?? camelCase(node.operator);
+  // The compiler numbers the states it makes itself.
+  if (node.op === "state") return camelCase(node.name.replace(/_\d+$/, ""));
   return LABELS[node.op] ?? node.op;
+}
+
+/** The values of a sequence, which are called by two words in the spec. */
+export function sequenceLabels({ sequences }: Program): [NodeId, string][] {
+  return sequences.flatMap(({ name, done, progress, reached, advances }) =>
+    Object.entries({ done, progress, reached, advances }).map(([part, id]): [NodeId, string] => [
+      id,
+      camelCase(`${name}_${part}`),
+    ]),
+  );
 }
 
 const LABELS: Readonly<Record<string, string>> = {

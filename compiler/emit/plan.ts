@@ -1,6 +1,6 @@
 // What generated code has to compute, when, and which row values it keeps for after the steps. It must not know text.
 import type { NodeId, Program } from "../../runtime/program.ts";
-import { labelOf, nameOf } from "./labels.ts";
+import { labelOf, nameOf, sequenceLabels } from "./labels.ts";
 import { freshNames } from "./names.ts";
 import { inOrder, type Phase, phasesOf, ROW, reads, TOTAL, TRACE } from "./phases.ts";
 
@@ -60,7 +60,12 @@ export function makePlan(program: Program): Plan {
     readers: readersOf(program, order),
     uses: countUses(program, order, phases, roots, columns),
     columns,
-    labels: new Map([...endLabels(program), ...roots.map(({ id, label }) => [id, label] as const), ...columns]),
+    labels: new Map([
+      ...sequenceLabels(program),
+      ...endLabels(program),
+      ...roots.map(({ id, label }) => [id, label] as const),
+      ...columns,
+    ]),
     looksBack: memory || program.shapings.length > 0,
   };
 }
@@ -83,6 +88,7 @@ function rootsOf(program: Program): Root[] {
     ]),
     ...program.shapings.map(({ name, node }) => ({ id: node, label: name })),
     ...[...program.goals, ...program.probes].map(({ name, node }) => ({ id: node, label: name })),
+    ...program.limits.flatMap(({ name, node }) => (node === undefined ? [] : [{ id: node, label: name }])),
   ];
 }
 

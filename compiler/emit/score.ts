@@ -94,6 +94,9 @@ function printOutcome({ program, use }: Emission): string[] {
 function printResult(emission: Emission): string[] {
   const { program, use } = emission;
   const probes = program.probes.map((probe) => `${propertyKey(probe.name)}: ${probeText(emission, probe)}`);
+  const limits = program.limits.map(
+    ({ name, node }) => `${propertyKey(name)}: ${node === undefined ? "unshaped" : onceText(emission, node)}`,
+  );
   const parts = [
     "episode",
     program.shapings.length > 0 ? "terms: { ...paid, ...shaping }" : "terms: paid",
@@ -102,6 +105,7 @@ function printResult(emission: Emission): string[] {
     `discount: ${program.settings.discount}`,
     "ledger",
     ...(probes.length > 0 ? [spreadItem("probes: { ", probes, " }")] : []),
+    ...(limits.length > 0 ? [spreadItem("limits: { ", limits, " }")] : []),
     ...(program.goals.length > 0 ? [`goal: ${goalText(emission)}`] : []),
     ...(printOutcome(emission).length > 0 ? ["notes: outcome.notes"] : []),
     "onInvalid: options.onInvalid",
@@ -115,6 +119,11 @@ function printResult(emission: Emission): string[] {
 
 function probeText(emission: Emission, { node }: Named): string {
   if (emission.plan.phases[node] === ROW) return `Array.from(${columnText(emission, node)}, ${emission.use("orNull")})`;
+  return `${emission.use("orNull")}(${emission.text(node)})`;
+}
+
+/** A limit that is known beforehand is still one value per episode. */
+function onceText(emission: Emission, node: NodeId): string {
   return `${emission.use("orNull")}(${emission.text(node)})`;
 }
 

@@ -13,6 +13,7 @@ export function checkPays(work: Work): void {
 const places: readonly (readonly [keyof Parts, Parameters<typeof membersOf>[1][]])[] = [
   ["params", ["param"]],
   ["tracks", ["track"]],
+  ["sequences", ["sequence"]],
   ["terms", ["objective", "penalty"]],
   ["shapings", ["shaping"]],
   ["requires", ["require"]],
@@ -21,6 +22,9 @@ const places: readonly (readonly [keyof Parts, Parameters<typeof membersOf>[1][]
   ["ends", ["ends"]],
   ["data", ["data"]],
   ["expectations", ["expect"]],
+  ["limits", ["limit"]],
+  ["assumptions", ["assume"]],
+  ["claims", ["prove"]],
 ];
 
 /** A safety net: what is written must not be left out of the program in silence. */

@@ -28,6 +28,7 @@ export function emptyParts(): Parts {
     params: [],
     lets: [],
     tracks: [],
+    sequences: [],
     terms: [],
     shapings: [],
     requires: [],
@@ -35,8 +36,12 @@ export function emptyParts(): Parts {
     probes: [],
     ends: [],
     scenarios: [],
+    groups: [],
     data: [],
     expectations: [],
+    limits: [],
+    assumptions: [],
+    claims: [],
     allows: [],
   };
 }

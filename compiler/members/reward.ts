@@ -6,23 +6,26 @@ import type { Context, FileScope } from "../elaborate/context.ts";
 import { newEffort } from "../elaborate/effort.ts";
 import type { Definition, RewardModel } from "../model.ts";
 import { readAllows } from "./allows.ts";
+import { readAssumptions } from "./assumptions.ts";
 import { readBindings } from "./bindings.ts";
 import { checkPays, checkWhole } from "./checks.ts";
+import { readClaims } from "./claims.ts";
 import { readData } from "./data.ts";
 import { declareMembers } from "./declare.ts";
 import { readExpectations } from "./expectations.ts";
+import { readLimits } from "./limits.ts";
 import { isOneShot } from "./one-shot.ts";
 import { readParams } from "./params.ts";
 import { readEnds, readRequires, readTotal } from "./payment.ts";
 import { rangeOfNode } from "./ranges.ts";
 import { emptyParts, origin, type Work } from "./reward-parts.ts";
 import { readScenarios } from "./scenarios.ts";
+import { readSequences } from "./sequences.ts";
 import { readSettings } from "./settings.ts";
 import { readShapings } from "./shapings.ts";
 import { readSignals } from "./signals.ts";
 import { readTerms } from "./terms.ts";
 import { readTracks } from "./tracks.ts";
-import { reportUnsupported } from "./unsupported.ts";
 
 /** `hasSyntaxErrors` where the text of the reward has some, so that it cannot be computed. */
 export function elaborateReward(
@@ -47,7 +50,13 @@ export function elaborateReward(
   };
   readAllows(work);
   declareMembers(work);
-  const finishers = [...readParams(work), ...readSignals(work), ...readBindings(work), ...readTracks(work)];
+  const finishers = [
+    ...readParams(work),
+    ...readSignals(work),
+    ...readBindings(work),
+    ...readTracks(work),
+    ...readSequences(work),
+  ];
   readSettings(work);
   for (const finish of finishers) finish();
   readEnds(work);
@@ -59,7 +68,9 @@ export function elaborateReward(
   readData(work);
   readExpectations(work);
   readContract(work);
-  reportUnsupported(work);
+  readLimits(work);
+  readAssumptions(work);
+  readClaims(work);
   checkPays(work);
   if (!isBroken) checkWhole(work);
   const model: RewardModel = { ast: reward, definition, definitions: work.definitions, infos: context.infos };

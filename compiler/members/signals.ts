@@ -3,7 +3,7 @@ import type * as ast from "../../grammar/ast.ts";
 import type { Span } from "../../grammar/span.ts";
 import type { SignalDeclaration } from "../../runtime/program.ts";
 import { rangeOf } from "../elaborate/builder.ts";
-import { changeTo, complain, didYouMean, notYet } from "../elaborate/complain.ts";
+import { changeTo, complain, didYouMean, reservedForLater } from "../elaborate/complain.ts";
 import type { Context } from "../elaborate/context.ts";
 import { make } from "../elaborate/make.ts";
 import { nearest } from "../elaborate/suggest.ts";
@@ -132,7 +132,7 @@ function timingOf(written: ast.Timing | undefined, context: Context): SignalDecl
     case "per group":
       return "group";
     case "per batch":
-      return notYet(context, written!, "'per batch'");
+      return reservedForLater(context, written!, "'per batch'", "Use 'per group', the samples of one prompt.");
   }
 }
 

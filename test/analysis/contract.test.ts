@@ -30,9 +30,15 @@ describe("contract", () => {
   });
 
   it("is open where the ranges show more than it allows", () => {
-    const [open] = found(reward("0..1", "  objective x weight 2 = a"));
+    const [open] = found(reward("0.4..1", "  objective x = max(a, 1 - a)"));
     expect(open).toMatchObject({ code: "M061", severity: "info" });
-    expect(open!.message).toContain("0..2");
+    expect(open!.message).toContain("0..1");
+  });
+
+  it("is refuted by an end of a range, where no scenario does", () => {
+    const [broken] = found(reward("0..1", "  objective x weight 2 = a"));
+    expect(broken).toMatchObject({ code: "M060", severity: "error", witness: { return: 2 } });
+    expect(broken!.message).toContain("pays 2");
   });
 
   it("bounds the sum over the horizon", () => {

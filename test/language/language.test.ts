@@ -1,6 +1,7 @@
 // The language as the suites beside this file describe it: what is reported, and what scenarios pay.
 import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { judgeClaims } from "../../analysis/claims/judge.ts";
 import { type Compilation, compile } from "../../compiler/compilation.ts";
 import { lineStarts, positionAt } from "../../grammar/positions.ts";
 import { evaluate } from "../../runtime/evaluate.ts";
@@ -22,6 +23,7 @@ describe.each(suites)("%s", (suite) => {
         checkValue(shown(play(compilation, scenario), member), value, `${scenario}.${member}`);
       }
       checkExpectations(one, compilation);
+      checkClaims(one, compilation);
     });
   }
 });
@@ -72,5 +74,17 @@ function checkExpectations(one: Case, { programs }: Compilation): void {
       here.map((result) => result.status),
       here.map(({ message }) => message).join(),
     ).toEqual([status]);
+  }
+}
+
+/** A refuted claim has a witness that breaks nothing itself. */
+function checkClaims(one: Case, { programs }: Compilation): void {
+  const starts = lineStarts(one.text);
+  const results = programs.flatMap((program) => judgeClaims(program, programs));
+  expect(results.every(({ status, witness }) => (status === "refuted") === (witness !== undefined))).toBe(true);
+  for (const { line, status, text } of one.claims) {
+    const [here, ...more] = results.filter(({ source }) => positionAt(starts, source[0]).line === line);
+    expect([here?.status, more.length], `line ${line + 1}: ${here?.message}`).toEqual([status, 0]);
+    expect(here!.message).toContain(text);
   }
 }

@@ -3,6 +3,7 @@
 //   `// pays honest = 0.9`   what a scenario pays, without shaping, within 1e-9
 //   `// shows s.x = [0, 1]`  a probe, a goal or what a term adds, as JSON, numbers within 1e-9
 //   `// passed`, `// failed` what becomes of the expectation on this line
+//   `// proved: text`        what becomes of the claim on this line (`refuted`, `open`), with a part of the message
 // A fence has exactly the errors, warnings and infos it asserts; hints only count where they are asserted.
 import { readFileSync } from "node:fs";
 
@@ -21,6 +22,7 @@ export interface Case {
   pays: { scenario: string; value: number }[];
   shows: { scenario: string; member: string; value: unknown }[];
   expectations: { line: number; status: string }[];
+  claims: { line: number; status: string; text: string }[];
 }
 
 export function readSuite(url: URL): Case[] {
@@ -39,7 +41,7 @@ export function readSuite(url: URL): Case[] {
   return cases;
 }
 
-function assertions(body: string[]): Pick<Case, "diagnostics" | "pays" | "shows" | "expectations"> {
+function assertions(body: string[]): Pick<Case, "diagnostics" | "pays" | "shows" | "expectations" | "claims"> {
   return {
     diagnostics: findAll(body, /\/\/ (error|warning|info|hint) ([A-Z]+\d+)(?:: ([^/]*))?/g, ([, severity, code, text], line) => ({
       line,
@@ -52,6 +54,11 @@ function assertions(body: string[]): Pick<Case, "diagnostics" | "pays" | "shows"
       scenario: scenario!,
       member: member!,
       value: JSON.parse(value!) as unknown,
+    })),
+    claims: findAll(body, /\/\/ (proved|refuted|open)(?:: ([^/]*))?$/g, ([, status, text], line) => ({
+      line,
+      status: status!,
+      text: (text ?? "").trim(),
     })),
     expectations: findAll(body, /\/\/ (passed|failed)/g, ([, status], line) => ({ line, status: status! })),
   };

@@ -1,0 +1,76 @@
+// Whether a value can be computed on every record that the declarations allow: nothing in it divides by zero, takes the root of
+// a negative number, or folds nothing. Unknown means no. It must not know terms.
+import { isBounded } from "../../runtime/interval.ts";
+import { operatorByName } from "../../runtime/operators/index.ts";
+import type { Category } from "../../runtime/operators/operator.ts";
+import type { Node, NodeId, Program } from "../../runtime/program.ts";
+import type { Ranges } from "./infer-range.ts";
+import { dependenciesOf } from "./trace-reads.ts";
+
+/** Whatever finite numbers these are given, they give one back, but for the exceptions. */
+const total: ReadonlySet<Category> = new Set(["comparison", "logic", "elementary", "bounding", "text"]);
+const partial: ReadonlySet<string> = new Set(
+  "power tan asin acos acosh atanh log10 log2 log1p logit number integer json_get regex".split(" "),
+);
+const overNothing: ReadonlySet<string> = new Set(["sum", "product", "count", "any", "all"]);
+
+export function isTotal(program: Program, root: NodeId, ranges: Ranges): boolean {
+  const seen = new Set([root]);
+  for (const id of seen) {
+    const node = program.nodes[id];
+    if (node === undefined || !isTotalHere(program, node, ranges)) return false;
+    for (const part of dependenciesOf(program, node)) seen.add(part);
+  }
+  return true;
+}
+
+function isTotalHere(program: Program, node: Node, ranges: Ranges): boolean {
+  switch (node.op) {
+    case "apply":
+      return node.optional !== true && isTotalOperator(node.operator, node.args, ranges);
+    case "reduce":
+      return node.args.length === 1 && (overNothing.has(node.operator) || program.nodes[node.args[0]!]?.type.kind === "vector");
+    case "aggregate":
+      if (overNothing.has(node.operator)) return node.args.length === 1;
+      return (
+        node.where === undefined &&
+        node.args.length === 1 &&
+        node.axis === "steps" &&
+        ["mean", "min", "max", "first", "last"].includes(node.operator)
+      );
+    case "signal":
+    case "param":
+    case "builtin":
+    case "constant":
+    case "pattern":
+    case "vector":
+    case "component":
+    case "if":
+    case "default":
+    case "prev":
+    case "previous":
+    case "state":
+      return node.optional !== true;
+    case "infinity":
+      return true;
+    default:
+      return false;
+  }
+}
+
+function isTotalOperator(name: string, args: readonly NodeId[], ranges: Ranges): boolean {
+  const [a, b] = args.map(ranges);
+  if (name === "divide" || name === "modulo") return a !== undefined && isBounded(a) && b !== undefined && (b.lo > 0 || b.hi < 0);
+  if (name === "sqrt") return a !== undefined && a.lo >= 0;
+  if (name === "log") return a !== undefined && a.lo > 0;
+  if (name === "power")
+    return (
+      a !== undefined && isBounded(a) && b !== undefined && b.lo === b.hi && b.lo >= 0 && (Number.isInteger(b.lo) || a.lo >= 0)
+    );
+  const record = operatorByName.get(name);
+  if (record === undefined || partial.has(name)) return false;
+  // Sums and products of what is unbounded may be ∞ − ∞ or 0 · ∞.
+  if (record.category === "arithmetic" || record.category === "vector") return args.every((arg) => isBounded(ranges(arg)));
+  if (name === "exp" || name === "sinh" || name === "cosh") return a !== undefined && a.hi < 700 && a.lo > -700;
+  return (total.has(record.category) && !record.result.endsWith("?")) || record.result === "bool";
+}
