@@ -11,6 +11,7 @@ import { elaborateColumn } from "./data-values.ts";
 import { guess } from "./effort.ts";
 import { inlineFn } from "./fns.ts";
 import { compareWithGroup, leavesOutGroup } from "./group-operators.ts";
+import { functionCalled } from "./habits.ts";
 import { isLater } from "./later.ts";
 import { listMeaning } from "./list-calls.ts";
 import { noteOperator } from "./notes.ts";
@@ -94,6 +95,14 @@ export function unknownOperator(call: ast.Call, context: Context): undefined {
     const message = `'${name}' is a value, not a function.`;
     return complain(context, callee, "N005", "unknown-operator", message, {
       help: "Leave the parentheses out, or write '*' before them.",
+    });
+  }
+  const habit = functionCalled(call, context.text);
+  if (habit !== undefined) {
+    const message = `There is no '${name}(…)' here; it is written '${habit.write}'.`;
+    return complain(context, callee, "N005", "unknown-operator", message, {
+      help: `Replace it by '${habit.write}'.`,
+      fixes: habit.fixes,
     });
   }
   const close = guess(name, [...context.fns.keys(), ...callableNames], context);

@@ -1,6 +1,7 @@
 // What several values give together: the latest timing, the least trust, one unit; and the complaint where they do not fit.
 import type { Timing, Trust } from "../../runtime/program.ts";
 import type { Fix } from "../diagnostics.ts";
+import type { Info } from "../model.ts";
 import { joinTiming, timingText } from "../types/timing.ts";
 import { leastTrust } from "../types/trust.ts";
 import { isPure, PURE, sameDimension, sameUnit, type Unit, unitText } from "../types/units.ts";
@@ -136,13 +137,21 @@ function purify(context: Context, { span }: Placed, name: string, isAngle: boole
       ];
 }
 
+/** What is worst for the agent: the least of an objective, the most of a penalty, as far as that is known. */
+function worst({ type, range, unit }: Info, role: Context["role"]): string {
+  if (type.kind === "bool") return role === "penalty" ? "true" : "false";
+  if (type.kind === "text") return '""';
+  const bound = role === "penalty" ? range.hi : role === "objective" ? range.lo : 0;
+  const number = Number.isFinite(bound) ? String(bound) : "0";
+  return isPure(unit) || number === "0" ? number : `${number} [${unitText(unit)}]`;
+}
+
 /** Reports a value that may be missing where it is used as if it were there. */
 export function requirePresent(context: Context, part: Placed): boolean {
   if (!part.value.info.optional) return true;
   const text = excerpt(context, part.span);
   const whole = isWhole(context.text.slice(part.span.start, part.span.end));
-  const { kind } = part.value.info.type;
-  const otherwise = kind === "bool" ? "false" : kind === "text" ? '""' : "0";
+  const otherwise = worst(part.value.info, context.role);
   complain(context, part.span, "T020", "missing-value", `'${text}' may be missing, and nothing says what to use then.`, {
     why: "A missing value must never turn into a number by accident.",
     help: `Say it: '${text} ?? ${otherwise}', with the value that is worst for the agent.`,

@@ -92,6 +92,16 @@ export function elaborateIn(binary: ast.Binary, left: Lowered | undefined, conte
   return elaborateMembership(part, { value: right, span: binary.right }, binary, context);
 }
 
+function textInText(x: Placed, text: Placed, span: Span, context: Context): undefined {
+  const written = (part: Placed) => context.text.slice(part.span.start, part.span.end);
+  const call = `contains(${written(text)}, ${written(x)})`;
+  const message = "'in' asks for an element of a list; a part of a text is looked for with 'contains'.";
+  return complain(context, span, "T011", "in-what", message, {
+    help: `Write '${call}'.`,
+    fixes: [fix(`Write ${call}`, replace(span, call))],
+  });
+}
+
 /** Whether a value is one of the elements of a list, which is `x in xs` and `contains(xs, x)`. */
 export function elaborateMembership(x: Placed, list: Placed, span: Span, context: Context): Lowered | undefined {
   const { type } = list.value.info;
@@ -101,6 +111,7 @@ export function elaborateMembership(x: Placed, list: Placed, span: Span, context
     return checkComparable(x, list, span, context) ? applyOperator(operator, parts, span, context) : undefined;
   }
   if (depthOf(type) !== 1) {
+    if (isText(type) && isText(x.value.info.type)) return textInText(x, list, span, context);
     const message = `'in' needs a range a..b or a list of single values, but this is ${aType(type)}.`;
     return complain(context, list.span, "T011", "in-what", message, {
       help: `For numbers write 'x in 0..1' or 'x in [1, 2]'; for texts 'x in ["a", "b"]'.`,

@@ -108,6 +108,8 @@ export interface Context extends FileScope {
   body: number | undefined;
   oneShot: boolean;
   place: Place;
+  /** The value of a term: whether more of it is better or worse for the agent. */
+  role?: "objective" | "penalty";
   /** Inside a temporal operator: a formula in it has a value on every step, which looks at later ones. */
   inFormula?: boolean;
   /** Declared values of params, for ranges that name them. */

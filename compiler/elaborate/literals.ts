@@ -5,9 +5,10 @@ import type { Info } from "../model.ts";
 import { PURE, type Unit, unitOfTag } from "../types/units.ts";
 import { aType, commonType, isEmpty, isNumeric, isScalar, listType, NUMBER, TEXT, vectorType } from "../types/value-types.ts";
 import { combine, commonUnit, requirePresent } from "./combine.ts";
-import { complain, fix, insert } from "./complain.ts";
+import { complain, fix, insert, replace, safeFix } from "./complain.ts";
 import { type Context, excerpt, type Lowered, type Placed } from "./context.ts";
 import { elaborate } from "./expression.ts";
+import { unitCalled } from "./habits.ts";
 import { constantInfo, make, makeBool } from "./make.ts";
 
 export function elaborateNumber(literal: ast.NumberLiteral, context: Context): Lowered | undefined {
@@ -116,6 +117,13 @@ export function tagUnit(tag: ast.UnitTag | undefined, context: Context): Unit | 
   if (!("unknown" in unit)) return unit;
   const name = unit.unknown;
   if (context.isOpen || context.brokenUnits.has(name)) return context.fail();
+  const known = unitCalled(name);
+  if (known !== undefined) {
+    const at = tag.start + context.text.slice(tag.start, tag.end).search(new RegExp(`(?<![\\w])${name}(?![\\w])`, "u"));
+    const fixes = at < tag.start ? [] : [safeFix(`Write '${known}'`, replace({ start: at, end: at + name.length }, known))];
+    const message = `There is no unit '${name}'; it is written '${known}'.`;
+    return complain(context, tag, "U001", "unknown-unit", message, { help: `Replace it by '${known}'.`, fixes });
+  }
   return complain(context, tag, "U001", "unknown-unit", `There is no unit '${name}'.`, {
     help: `Declare it at the top of the file: 'unit ${name}', or as a multiple: 'unit ${name} = 1000 [m]'.`,
     fixes: [fix(`Declare 'unit ${name}'`, insert(context.head, context.head === 0 ? `unit ${name}\n\n` : `\n\nunit ${name}`))],

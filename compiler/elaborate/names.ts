@@ -6,6 +6,7 @@ import { builtinValues, isBuiltinValue, lowerBuiltin, specialValues } from "./bu
 import { changeTo, complain, didYouMean } from "./complain.ts";
 import { type Context, type Lowered, type Operand, scenarioNamed, type ValueBinding } from "./context.ts";
 import { guess } from "./effort.ts";
+import { valueCalled } from "./habits.ts";
 import { noteReference } from "./notes.ts";
 import { lowerScenario } from "./scenario-values.ts";
 
@@ -75,6 +76,8 @@ function complainUnknown(name: ast.NameRef, context: Context): undefined {
   const { scope, locals, place } = context;
   const names = [...locals.keys(), ...scope.values.keys(), ...builtinValues.keys(), ...specialValues.keys()];
   if (place === "expect") names.push(...[...scope.worlds.values()].filter(isScenario).map((definition) => definition.name));
+  const habit = valueCalled(name, context.text);
+  if (habit !== undefined) return complain(context, name, "N001", "unknown-name", habit.message, habit);
   const close = guess(name.name, names, context);
   return complain(context, name, "N001", "unknown-name", `Nothing here is called '${name.name}'.`, {
     help: didYouMean(close, howToDeclare(name.name, context)),

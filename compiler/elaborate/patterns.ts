@@ -3,7 +3,7 @@ import type * as ast from "../../grammar/ast.ts";
 import { checkPattern } from "../../runtime/pattern.ts";
 import { TEXT } from "../types/value-types.ts";
 import { combine } from "./combine.ts";
-import { complain } from "./complain.ts";
+import { complain, fix, replace } from "./complain.ts";
 import { type Context, excerpt, type Lowered, type Operand } from "./context.ts";
 import { elaborateOperand } from "./expression.ts";
 import { constantInfo, make } from "./make.ts";
@@ -12,6 +12,7 @@ import { constantInfo, make } from "./make.ts";
 export function elaboratePattern(expression: ast.Expression, context: Context, search?: "first"): Operand | undefined {
   const operand = elaborateOperand(expression, context);
   if (operand?.kind !== "value") return operand;
+  if (expression.kind === "text" && !expression.raw) notePlain(expression, search, context);
   const raw = operand.raw === undefined ? rawWithin(expression) : undefined;
   if (raw === undefined) return asPattern(operand, search, context);
   const message = `'${excerpt(context, raw)}' is a regular expression by itself, but not as a part of '${excerpt(context, expression)}'.`;
@@ -35,6 +36,21 @@ function rawWithin(expression: ast.Expression): ast.TextLiteral | undefined {
     default:
       return undefined;
   }
+}
+
+/** What no plain text has, and many patterns have. */
+const telling = /\\[dwsbDWSB]|\.[*+]|\[\^?[^\]]+\][*+]|\(\?[:=!<]|^\^.|[^ ]\$$/;
+
+/** A regular expression that is written as a plain text is found as it stands: nowhere. */
+function notePlain(text: ast.TextLiteral, search: "first" | undefined, context: Context): void {
+  if (!telling.test(text.value) || checkPattern(text.value, "", search) !== undefined) return;
+  const raw = `r"${text.value.replaceAll('"', '\\"')}"`;
+  const isWritten = !/[\n\r\t]/.test(text.value);
+  complain(context, text, "T090", "plain-pattern", `${text.text} is a plain text: it is found as it stands, not as a pattern.`, {
+    severity: "hint",
+    help: `For a regular expression write ${isWritten ? raw : 'r"…"'}.`,
+    fixes: isWritten ? [fix(`Write ${raw}`, replace(text, raw))] : [],
+  });
 }
 
 function asPattern(value: Lowered, search: "first" | undefined, context: Context): Lowered | undefined {

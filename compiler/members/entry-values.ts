@@ -6,7 +6,7 @@ import { complain } from "../elaborate/complain.ts";
 import { type Context, excerpt, type Lowered } from "../elaborate/context.ts";
 import { checkTexts } from "../elaborate/texts.ts";
 import type { Info } from "../model.ts";
-import { isPure, sameUnit, unitText } from "../types/units.ts";
+import { isPure, sameDimension, sameUnit, type Unit, unitText } from "../types/units.ts";
 import { aType, elementType, isText, typeFits } from "../types/value-types.ts";
 import type { Work } from "./reward-parts.ts";
 
@@ -43,9 +43,16 @@ export function checkValue(
   const { unit, unitFree } = value.info;
   if (!unitFree && !isPure(unit) && !isPure(info.unit) && !sameUnit(info.unit, unit)) {
     const message = `'${signal.name}' is in [${unitText(info.unit)}], but '${excerpt(context, span)}' is in [${unitText(unit)}].`;
-    return wrong(target, span, message, "Convert the value.", context);
+    const help = `Write it in [${unitText(info.unit)}], the unit of the signal${howMuch(unit, info.unit)}.`;
+    return wrong(target, span, message, help, context);
   }
   return isText(type) || placedValues(span, value, context).every((part) => checkBounds(target, part.value, part.span, context));
+}
+
+/** `: 1 [cm] is 0.01 [m]`, where both measure the same. */
+function howMuch(from: Unit, to: Unit): string {
+  if (!sameDimension(from, to)) return "";
+  return `: 1 [${unitText(from)}] is ${Number((from.scale / to.scale).toPrecision(6))} [${unitText(to)}]`;
 }
 
 function howToFit(wanted: ValueType, got: ValueType): string {

@@ -26,6 +26,7 @@ import { readShapings } from "./shapings.ts";
 import { readSignals } from "./signals.ts";
 import { readTerms } from "./terms.ts";
 import { readTracks } from "./tracks.ts";
+import { noteUnused } from "./unused.ts";
 
 /** `hasSyntaxErrors` where the text of the reward has some, so that it cannot be computed. */
 export function elaborateReward(
@@ -72,7 +73,10 @@ export function elaborateReward(
   readAssumptions(work);
   readClaims(work);
   checkPays(work);
-  if (!isBroken) checkWhole(work);
+  if (!isBroken) {
+    checkWhole(work);
+    noteUnused(work);
+  }
   const model: RewardModel = { ast: reward, definition, definitions: work.definitions, infos: context.infos };
   if (!isBroken) model.program = assemble(reward, work);
   return model;

@@ -21,7 +21,7 @@ export function readTerms(work: Work): void {
 function readTerm(term: ast.Term, work: Work): void {
   const { context } = work;
   const definition = work.definitionOf.get(term);
-  const value = elaborateScalar(term.value, context, `The ${term.kind}`);
+  const value = elaborateScalar(term.value, { ...context, role: term.kind }, `The ${term.kind}`);
   const when = term.when && elaborateCondition(term.when, context, "'when'");
   const weight = lowerWeight(term, value && { value, span: term.value }, context);
   if (value !== undefined && definition !== undefined) definition.info = value.info;

@@ -2,8 +2,9 @@
 import type * as ast from "../../grammar/ast.ts";
 import { EVERYTHING, type Interval, meet, NOT_NEGATIVE, TRUTH } from "../../runtime/interval.ts";
 import type { ValueType } from "../../runtime/program.ts";
-import { changeTo, complain, didYouMean } from "../elaborate/complain.ts";
+import { changeTo, complain, didYouMean, replace, safeFix } from "../elaborate/complain.ts";
 import type { Context } from "../elaborate/context.ts";
+import { typeCalled } from "../elaborate/habits.ts";
 import { tagUnit } from "../elaborate/literals.ts";
 import { nearest } from "../elaborate/suggest.ts";
 import { isPure, PURE, sameUnit, type Unit, unitText } from "../types/units.ts";
@@ -135,6 +136,14 @@ function namedType(base: ast.BaseType, name: string, context: Context): Base | u
       return { ...plain(NUMBER, NOT_NEGATIVE), integer: true };
   }
   if (name === "") return undefined;
+  const known = typeCalled(name);
+  if (known !== undefined) {
+    return complain(context, base, "N014", "unknown-type", `There is no type '${name}'; it is written '${known}'.`, {
+      help:
+        known === "number" || known === "count" ? `Write '${known}', or better its bounds, such as '0..1'.` : `Write '${known}'.`,
+      fixes: [safeFix(`Write '${known}'`, replace(base, known))],
+    });
+  }
   const close = nearest(name, baseNames);
   return complain(context, base, "N014", "unknown-type", `There is no type '${name}'.`, {
     help: didYouMean(

@@ -44,8 +44,9 @@ function checkUnit(span: ast.Expression, weight: Lowered, value: Placed, context
 function checkSign(term: Weighted, weight: Lowered, value: Placed | undefined, context: Context): boolean {
   const span = term.weight!;
   const { lo, hi } = weight.info.range;
-  if (lo >= 0) return true;
   const number = constantNumber(context, weight);
+  if (number === 0) noteNothing(term, context);
+  if (lo >= 0) return true;
   if (hi >= 0) {
     const message = `The weight of '${term.name.text}' may be negative: '${excerpt(context, span)}' may reach ${lo}..${hi}.`;
     complain(context, span, "M023", "negative-weight", message, {
@@ -73,6 +74,14 @@ function signFixes(term: ast.Term, value: Placed, context: Context): Fix[] {
     safeFix("Turn the sign of the value", positive, surround(value.span, "-(", ")")),
     fix("Make it a penalty", replace(keyword, "penalty"), positive),
   ];
+}
+
+function noteNothing(term: Weighted, context: Context): void {
+  complain(context, term.weight!, "M028", "zero-weight", `With weight 0 '${term.name.text}' pays nothing.`, {
+    severity: "hint",
+    help: "To watch a value without paying it, write 'probe name = …'.",
+    unnecessary: true,
+  });
 }
 
 function withoutMinus(weight: ast.Expression) {
