@@ -1,10 +1,10 @@
 // Which nodes compute the same value: one class number per node, whatever their position in the text. It must not know rules.
+import { readsOf } from "../../runtime/bodies.ts";
 import type { Node, NodeId, Program } from "../../runtime/program.ts";
 
 /** The arguments of a node, in order; a `previous` has its start value, because the state itself comes later. */
 export function argumentsOf(node: Node): readonly NodeId[] {
-  if (node.op === "previous") return [node.starts];
-  return "args" in node ? node.args : [];
+  return readsOf(node);
 }
 
 /** What tells two nodes with the same arguments apart. Not the unit: a bare 0 is the same number in every unit. */
@@ -74,6 +74,9 @@ function keyOf(node: Node, args: readonly unknown[]): string {
   return JSON.stringify([node.op, ...identityOf(node), args]);
 }
 
+/** Its value on the record before is not that of its arguments there: it remembers, looks ahead, or goes through elements. */
+const isOwn = ({ op }: Node): boolean => ["previous", "state", "temporal", "window", "bound", "for"].includes(op);
+
 function shiftedClass(
   program: Program,
   node: Node,
@@ -82,7 +85,7 @@ function shiftedClass(
   known: ReadonlyMap<string, number>,
 ): number | undefined {
   if (node.op === "prev") return now[node.args[0]];
-  if (node.op === "previous" || node.op === "state" || node.op === "temporal" || node.timing !== "step") return undefined;
+  if (isOwn(node) || node.timing !== "step") return undefined;
   const args = argumentsOf(node);
   if (args.length === 0) return undefined;
   const unshifted = args.map((arg) => (program.nodes[arg]?.timing === "step" ? before[arg] : now[arg]));
