@@ -155,6 +155,8 @@ export function unmentioned(signal: SignalDeclaration): Value {
     case "list":
       return [];
     case "vector":
+      // The orientation that turns nothing; a quaternion of zeros is none.
+      if (type.order !== undefined && nearestToZero === 0) return type.order === "wxyz" ? [1, 0, 0, 0] : [0, 0, 0, 1];
       return new Array<Value>(type.size).fill(type.of === "bool" ? false : nearestToZero);
     default:
       return nearestToZero;

@@ -3,7 +3,7 @@
 import { EVERYTHING, hull, type Interval, maxIntervals, meet, minIntervals, point, TRUTH } from "../../runtime/interval.ts";
 import { operatorByName } from "../../runtime/operators/index.ts";
 import { defaultSettings, type Setting } from "../../runtime/operators/operator.ts";
-import type { Node, NodeId, Program, Range, SignalDeclaration } from "../../runtime/program.ts";
+import type { Node, NodeId, Program, Range, SignalDeclaration, ValueType } from "../../runtime/program.ts";
 import { type Assumptions, withDeclared } from "./assumptions.ts";
 
 export type Ranges = (node: NodeId) => Interval;
@@ -13,13 +13,18 @@ export const toInterval = (range: Range | undefined): Interval =>
 
 /** Bounds of one reading of a signal; of a text the bounds of its length. */
 export function signalRange(signal: SignalDeclaration): Interval {
-  const element =
-    signal.type.kind === "vector" ? signal.type.of : signal.type.kind === "list" ? signal.type.of.kind : signal.type.kind;
+  const element = elementKind(signal.type);
   if (element === "bool") return TRUTH;
   const declared = toInterval(signal.range);
   return signal.integer === true || element === "text"
     ? (meet(declared, { lo: 0, hi: Number.POSITIVE_INFINITY }) ?? declared)
     : declared;
+}
+
+/** What the single values in a vector or list are, however deep. */
+export function elementKind(type: ValueType): "number" | "bool" | "text" {
+  if (type.kind === "list") return elementKind(type.of);
+  return type.kind === "vector" ? type.of : type.kind;
 }
 
 /** Ranges of a program's nodes under what it assumes itself and `assumed`; each is computed once, on first use. */
@@ -111,12 +116,7 @@ function transfer(program: Program, node: Node, infer: Ranges, assumed: Assumpti
     case "reduce":
       return reduceRange(program, node, infer, elementCount(program.nodes[node.args[0]!]));
     case "aggregate":
-      return reduceRange(
-        program,
-        node,
-        infer,
-        node.where === undefined ? axisCount(program, node.axis) : { ...axisCount(program, node.axis), lo: 0 },
-      );
+      return reduceRange(program, node, infer, axisCount(program, node));
     case "state":
       return hull(infer(node.args[0]), infer(node.args[1]));
     case "temporal":
@@ -159,9 +159,11 @@ function elementCount(node: Node | undefined): Interval {
   return node?.type.kind === "vector" ? point(node.type.size) : { lo: 0, hi: Number.POSITIVE_INFINITY };
 }
 
-function axisCount(program: Program, axis: "steps" | "group"): Interval {
-  if (axis === "group") return point(program.settings.group);
-  return { lo: 1, hi: program.oneShot ? 1 : (program.settings.horizon ?? Number.POSITIVE_INFINITY) };
+/** A `where` may leave nothing. */
+function axisCount(program: Program, { axis, where }: Node & { op: "aggregate" }): Interval {
+  const { horizon = Number.POSITIVE_INFINITY, group } = program.settings;
+  const hi = axis === "group" ? group : program.oneShot ? 1 : horizon;
+  return { lo: where !== undefined ? 0 : axis === "group" ? group : 1, hi };
 }
 
 type Fold = { operator: string; args: NodeId[] };
@@ -195,8 +197,8 @@ function applyRange(program: Program, name: string, args: readonly NodeId[], inf
   const options = args.map((arg) => optionOf(program, arg));
   const record = operatorByName.get(name);
   const counts = args.map((arg) => {
-    const type = program.nodes[arg]?.type;
-    return type?.kind === "vector" ? point(type.size) : undefined;
+    const node = program.nodes[arg];
+    return node?.type.kind === "vector" || node?.type.kind === "list" ? elementCount(node) : undefined;
   });
   const range = record?.range?.(ranges, options, counts) ?? EVERYTHING;
   return record?.result === "bool" ? (meet(range, TRUTH) ?? TRUTH) : range;

@@ -1,7 +1,7 @@
 // Episodes made up from the declarations alone: every signal has a value its type allows. It must not know rules.
 import type { Program, SignalDeclaration, ValueType } from "../../runtime/program.ts";
 import type { Episode, Row, Value } from "../../runtime/trajectory.ts";
-import { signalRange } from "../facts/infer-range.ts";
+import { elementKind, signalRange } from "../facts/infer-range.ts";
 
 /** Values for some signals; the others stay quiet. */
 export type Choice = Record<string, Value>;
@@ -19,8 +19,10 @@ export function quietValue(signal: SignalDeclaration): Value {
   return shaped(signal.type, quietElement(signal));
 }
 
-/** One value for every component of a vector; a list gets none. */
+/** One value for every component of a vector; a list gets none. A quaternion that turns nothing is the quiet one. */
 export function shaped(type: ValueType, element: Value): Value {
+  if (type.kind === "vector" && type.order !== undefined && element === 0)
+    return type.order === "wxyz" ? [1, 0, 0, 0] : [0, 0, 0, 1];
   if (type.kind === "vector" && !Array.isArray(element)) return Array.from({ length: type.size }, () => element);
   if (type.kind === "list" && !Array.isArray(element)) return [];
   return element;
@@ -28,9 +30,9 @@ export function shaped(type: ValueType, element: Value): Value {
 
 function quietElement(signal: SignalDeclaration): Value {
   const { type } = signal;
-  const element = type.kind === "list" ? type.of : type;
-  if (element.kind === "bool" || (element.kind === "vector" && element.of === "bool")) return false;
-  if (element.kind === "text") return element.alternatives?.[0] ?? "";
+  const element = elementKind(type);
+  if (element === "bool") return false;
+  if (element === "text") return type.kind === "text" ? (type.alternatives?.[0] ?? "") : "";
   const { lo, hi } = signalRange(signal);
   return Math.min(Math.max(0, lo), hi);
 }

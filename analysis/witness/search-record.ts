@@ -1,17 +1,17 @@
 // The record that scores best, found by changing one signal at a time over a few telling values of its range.
 // Small and deterministic: it finds corners, not optima. It must not know rules.
-import type { Program, SignalDeclaration } from "../../runtime/program.ts";
+import type { Program, SignalDeclaration, ValueType } from "../../runtime/program.ts";
 import type { EpisodeResult, Value } from "../../runtime/trajectory.ts";
-import { signalRange } from "../facts/infer-range.ts";
+import { elementKind, signalRange } from "../facts/infer-range.ts";
 import { type Choice, oneRecord, quietValue, shaped } from "./build-episode.ts";
 import { playEpisodes } from "./play-episodes.ts";
 
 /** Values worth trying: the ends of the range and the middle, both truths, each alternative. */
 export function tellingValues(signal: SignalDeclaration): Value[] {
   const { type } = signal;
-  const element = type.kind === "list" ? type.of : type;
-  if (element.kind === "bool" || (element.kind === "vector" && element.of === "bool")) return both(signal);
-  if (element.kind === "text") return element.alternatives ?? [""];
+  const element = elementKind(type);
+  if (element === "bool") return both(signal);
+  if (element === "text") return alternativesOf(type).map((text) => (type.kind === "list" ? spread(signal, text) : text));
   const { lo, hi } = signalRange(signal);
   const [low, high] = [Number.isFinite(lo) ? lo : Math.min(-10, hi), Number.isFinite(hi) ? hi : Math.max(10, lo)];
   const middle = signal.integer === true ? Math.floor((low + high) / 2) : (low + high) / 2;
@@ -21,9 +21,16 @@ export function tellingValues(signal: SignalDeclaration): Value[] {
 
 const both = (signal: SignalDeclaration): Value[] => [spread(signal, false), spread(signal, true)];
 
-/** The element everywhere: in each component of a vector, in a list of three. */
+function alternativesOf(type: ValueType): readonly string[] {
+  if (type.kind === "list") return alternativesOf(type.of);
+  return (type.kind === "text" ? type.alternatives : undefined) ?? [""];
+}
+
+/** The element everywhere: in each component of a vector, in each place of lists of three. */
 export function spread(signal: SignalDeclaration, element: Value): Value {
-  return signal.type.kind === "list" ? [element, element, element] : shaped(signal.type, element);
+  const within = (type: ValueType): Value =>
+    type.kind === "list" ? [within(type.of), within(type.of), within(type.of)] : shaped(type, element);
+  return within(signal.type);
 }
 
 /** The choice with the highest score over the signals in `vary`; `fixed` are left as they are. */

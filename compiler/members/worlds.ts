@@ -6,7 +6,7 @@ import type { Context } from "../elaborate/context.ts";
 import { guess } from "../elaborate/effort.ts";
 import { elaborate } from "../elaborate/expression.ts";
 import { noteReference } from "../elaborate/notes.ts";
-import { aType } from "../types/value-types.ts";
+import { aType, componentIndex } from "../types/value-types.ts";
 import { checkValue, type Target, targetNamed } from "./entry-values.ts";
 import type { Work } from "./reward-parts.ts";
 
@@ -134,7 +134,7 @@ export function unknownSignal(name: ast.Name, context: Context, work: Work): und
 
 function componentOf({ signal }: Target, part: ast.Name, rest: ast.Name[], context: Context): number | undefined {
   if (part.text === "") return undefined;
-  const index = part.text.length === 1 ? "xyzw".indexOf(part.text) : -1;
+  const index = part.text.length === 1 ? componentIndex(signal.type, part.text) : -1;
   const isVector = signal.type.kind === "vector";
   if (rest.length === 0 && signal.type.kind === "vector" && index >= 0 && index < signal.type.size) return index;
   const wrong = rest[0] ?? part;

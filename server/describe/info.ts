@@ -1,7 +1,7 @@
 // What is known of a value, in a line: type, unit, range, timing, trust. It must not know LSP.
 import type { Info } from "../../compiler/model.ts";
 import { unitText } from "../../compiler/types/units.ts";
-import { describeType } from "../../compiler/types/value-types.ts";
+import { describeType, elementType } from "../../compiler/types/value-types.ts";
 import type { Timing } from "../../runtime/program.ts";
 import { trustDocs } from "../words/source-words.ts";
 import { inlineCode } from "./code.ts";
@@ -25,8 +25,7 @@ export function typeText(info: Info): string {
 
 /** The range where it says more than the type does. */
 export function rangeText(info: Info): string | undefined {
-  const { kind } = info.type;
-  const element = kind === "vector" ? info.type.of : kind === "list" ? info.type.of.kind : kind;
+  const element = elementType(info.type).kind;
   if (element === "bool") return undefined;
   if (element === "text" && info.range.lo <= 0 && info.range.hi === Infinity) return undefined;
   return describeRange(info.range);

@@ -1,5 +1,7 @@
 // What may follow a dot: terms and goals of a scenario, terms of `terms`, components of a vector, the state of a sequence.
 
+import { componentIndex } from "../../../compiler/types/value-types.ts";
+import type { ValueType } from "../../../runtime/program.ts";
 import type { Completion } from "./completion.ts";
 import { type CompletionProvider, declared, valueNamed } from "./input.ts";
 import { offerDefinition } from "./offer.ts";
@@ -22,18 +24,22 @@ export const completeMembersOf: CompletionProvider = (input) => {
   const value = valueNamed(input, place.object);
   if (value?.kind === "sequence")
     return stages.map(([label, detail]): Completion => ({ label, kind: "option", detail, rank: 1 }));
-  const size = value?.info?.type.kind === "vector" ? value.info.type.size : 0;
-  return components(size);
+  return components(value?.info?.type);
 };
 
 /** `x y z w`, then the swizzles people write most. */
-function components(size: number): Completion[] {
-  const letters = ["x", "y", "z", "w"].slice(0, size);
+function components(type: ValueType | undefined): Completion[] {
+  if (type?.kind === "list") return components(type.of);
+  if (type?.kind !== "vector") return [];
+  const letters = ["x", "y", "z", "w"].filter((letter) => {
+    const index = componentIndex(type, letter);
+    return index >= 0 && index < type.size;
+  });
   const pairs = ["xy", "xz", "yz", "xyz"].filter((pair) => [...pair].every((letter) => letters.includes(letter)));
   return [...letters, ...pairs].map((label) => ({
     label,
     kind: "option",
-    detail: label.length === 1 ? `component ${"xyzw".indexOf(label)}` : `components ${[...label].join(", ")}`,
+    detail: label.length === 1 ? `component ${componentIndex(type, label)}` : `components ${[...label].join(", ")}`,
     rank: label.length,
   }));
 }

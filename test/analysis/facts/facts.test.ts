@@ -23,6 +23,29 @@ const signals = `
   signal file : 0..1 from environment writable by policy
   signal right : bool at end from verifier`;
 
+describe("ranges of whole vectors and lists", () => {
+  const rangeOf = (expression: string) => {
+    const facts = factsFor(`signal few : list of 0..2\n  let value = ${expression}\n  objective o = 1`);
+    return facts.range(facts.program.lets.find(({ name }) => name === "value")!.node);
+  };
+
+  it("know how many elements there are", () => {
+    expect(rangeOf("norm(p)").hi).toBeCloseTo(Math.sqrt(12), 9);
+    expect(rangeOf("sumsq(p)")).toEqual({ lo: 0, hi: 12 });
+    expect(rangeOf("dot(p, p)").hi).toBe(12);
+    expect(rangeOf("std(p)").hi).toBeCloseTo(2, 9);
+    expect(rangeOf("std(p, ddof: 1)").hi).toBeGreaterThan(2.4);
+    expect(rangeOf("length(p)")).toEqual({ lo: 3, hi: 3 });
+    expect(rangeOf("norm(cross(p, p))").hi).toBeLessThan(14);
+  });
+
+  it("do not know how long a list is", () => {
+    expect(rangeOf("norm(few)")).toEqual({ lo: 0, hi: Number.POSITIVE_INFINITY });
+    expect(rangeOf("mean(few)").hi).toBeCloseTo(2, 6);
+    expect(rangeOf("sum(x + 1 where hit) over steps").lo).toBe(0);
+  });
+});
+
 function factsFor(members: string, settings = "horizon 100 steps\n  discount 0.9"): Facts {
   const compilation = compile(`reward R {\n  ${settings}${signals}\n  ${members}\n}`);
   const [program] = compilation.programs;
