@@ -2,6 +2,7 @@
 import { operators } from "../../runtime/operators/index.ts";
 import type { Operator, Parameter } from "../../runtime/operators/operator.ts";
 import type { NodeId, Timing, ValueType } from "../../runtime/program.ts";
+import { collectionForms } from "./arbitrary-collections.ts";
 import { foldForms, isInside, waitsForGroup } from "./arbitrary-folds.ts";
 import {
   add,
@@ -101,6 +102,12 @@ function formsOf(shop: Workshop, type: ValueType, scope: Scope, depth: number): 
         ...(shop.hasSteps ? [() => formula(shop, type, depth)] : []),
       );
   }
+  const collections = collectionForms(shop, type, scope, inner);
+  if (collections.length > 0)
+    forms.push(
+      () => choices.pick(collections)(),
+      () => choices.pick(collections)(),
+    );
   if (type.kind === "text") {
     forms.push(() =>
       add(shop, { op: "element", args: [inner(list(TEXT)), constant(shop, choices.pick([0, 1]), NUMBER)] }, type, scope),
@@ -193,6 +200,8 @@ function argumentsOf(shop: Workshop, operator: Operator, whole: ValueType | unde
             scope,
           ),
         ];
+      case "quaternion":
+        return [express(shop, vector(4), scope, depth - 1)];
       case "texts":
         return [present(shop, express(shop, list(TEXT), scope, depth - 1), scope)];
       case "list":

@@ -119,6 +119,10 @@ export function literal(shop: Workshop, type: ValueType): NodeId {
       );
     case "list": {
       const { of } = type;
+      if (of.kind === "vector" || of.kind === "list") {
+        const args = Array.from({ length: choices.below(3) }, () => literal(shop, of));
+        return add(shop, { op: "vector", args }, type, "constant");
+      }
       if (of.kind === "text")
         return constant(
           shop,

@@ -59,7 +59,15 @@ export function makeProgram(choices: Choices): Program {
 
   const late = (): "step" | "end" => (oneShot || choices.chance(30) ? "end" : "step");
   const lets: Named[] = Array.from({ length: choices.below(3) }, () =>
-    named(name(), express(shop, choices.pick([NUMBER, BOOL, vector(3)]), late(), depth)),
+    named(
+      name(),
+      express(
+        shop,
+        choices.pick([NUMBER, BOOL, vector(3), vector(4), list(vector(2)), list(list(NUMBER)), list(NUMBER)]),
+        late(),
+        depth,
+      ),
+    ),
   );
   const terms = termNames.map((term) => makeTerm(shop, term, late(), depth));
   const requires = Array.from({ length: choices.below(3) }, (_, k) => makeRequire(shop, `rule${k}`, late(), depth));
@@ -122,6 +130,9 @@ function makeSignal(choices: Choices, name: string, oneShot: boolean): SignalDec
     list(NUMBER),
     list(TEXT),
     list(BOOL),
+    vector(4),
+    list(vector(2)),
+    list(list(NUMBER)),
   ]);
   const numeric = type.kind === "number" || (type.kind === "vector" && type.of === "number");
   const range: Range | undefined = numeric ? choices.pick<Range | undefined>([undefined, [-1, 1], [0, null], [0, 5]]) : undefined;
