@@ -69,6 +69,9 @@ function complainSingle(yes: Placed, no: Placed, single: Placed, context: Contex
   const message = `One branch gives ${aType(yes.value.info.type)}, the other ${aType(no.value.info.type)}; how long the list would be is not known.`;
   return complain(context, single.span, "T013", "branch-types", message, {
     help: `Give a list on both sides: '[${excerpt(context, single.span)}]'.`,
+    related: [yes, no]
+      .filter((part) => part !== single)
+      .map(({ span, value }) => ({ start: span.start, end: span.end, message: `gives ${aType(value.info.type)}` })),
   });
 }
 
