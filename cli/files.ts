@@ -1,7 +1,9 @@
 // Reading and writing files for the commands, with messages a person can act on.
 import { readFileSync, statSync, writeFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { type Compilation, compile } from "../compiler/compilation.ts";
 import { lineStarts } from "../grammar/positions.ts";
+import { diskHost } from "../server/spec-files.ts";
 
 const LARGEST_SPEC = 8 * 1024 * 1024;
 
@@ -16,7 +18,21 @@ export interface Spec {
 export function readSpec(path: string): Spec | string {
   const text = readText(path);
   if (typeof text !== "object") return text;
-  return { path, text: text.text, compilation: compile(text.text), starts: lineStarts(text.text) };
+  const compilation = compile(text.text, diskHost(path.replaceAll("\\", "/")));
+  return { path, text: text.text, compilation, starts: lineStarts(text.text) };
+}
+
+/** The files that specs use, directly or not, and that are not among them; each once, under its own path. */
+export function readUsedSpecs(specs: readonly Spec[]): Spec[] {
+  const known = new Set(specs.map(({ path }) => resolve(path)));
+  return specs
+    .flatMap(({ compilation }) => [...compilation.files.keys()])
+    .flatMap((path) => {
+      const isNew = !known.has(resolve(path));
+      known.add(resolve(path));
+      const spec = isNew ? readSpec(path) : "";
+      return typeof spec === "string" ? [] : [spec];
+    });
 }
 
 function readText(path: string): { text: string } | string {

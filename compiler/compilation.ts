@@ -6,6 +6,10 @@ import { syntaxCodes } from "../grammar/syntax-errors.ts";
 import type { Program } from "../runtime/program.ts";
 import { bindFile } from "./bind-file.ts";
 import type { Diagnostic } from "./diagnostics.ts";
+import { declarationsWith, isSerious } from "./files/broken.ts";
+import type { Host, Read } from "./files/host.ts";
+import { startReading } from "./files/reading.ts";
+import type { UsedFile } from "./files/used-file.ts";
 import { elaborateReward } from "./members/reward.ts";
 import type { Definition, Model } from "./model.ts";
 
@@ -17,20 +21,33 @@ export interface Compilation {
   readonly diagnostics: Diagnostic[];
   /** Programs of the rewards that have no error, in source order. */
   readonly programs: Program[];
+  /** By path, the other files it uses, directly or not. */
+  readonly files: ReadonlyMap<string, UsedFile>;
+  /** What it has asked for, by path, with the answers, so that it can be told when it is out of date. */
+  readonly read: ReadonlyMap<string, Read>;
 }
+
+const nothing: ReadonlyMap<string, Read> = new Map();
 
 type Parsed = ReturnType<typeof parse>;
 
-/** Any text has a compilation; what is wrong with it is in `diagnostics`. */
-export function compile(text: string): Compilation {
+interface Meaning {
+  model: Model;
+  diagnostics: Diagnostic[];
+  files: ReadonlyMap<string, UsedFile>;
+  read: ReadonlyMap<string, Read>;
+}
+
+/** Any text has a compilation; what is wrong with it is in `diagnostics`. Without a host, no other file can be used. */
+export function compile(text: string, host?: Host): Compilation {
   let parsed: Parsed | undefined;
   const parsing = () => {
     parsed ??= parse(text);
     return parsed;
   };
-  let meaning: { model: Model; diagnostics: Diagnostic[] } | undefined;
+  let meaning: Meaning | undefined;
   const analysing = () => {
-    meaning ??= analyse(text, parsing());
+    meaning ??= analyse(text, parsing(), host);
     return meaning;
   };
   return {
@@ -44,37 +61,33 @@ export function compile(text: string): Compilation {
     get diagnostics() {
       return analysing().diagnostics;
     },
+    get files() {
+      return analysing().files;
+    },
+    get read() {
+      return meaning?.read ?? nothing;
+    },
     get programs() {
       return analysing().model.rewards.flatMap((reward) => reward.program ?? []);
     },
   };
 }
 
-function analyse(text: string, { file, errors }: Parsed): { model: Model; diagnostics: Diagnostic[] } {
-  const model: Model = { definitions: [], rewards: [], references: [], operators: [], builtins: [] };
+function analyse(text: string, { file, errors }: Parsed, host: Host | undefined): Meaning {
+  const model: Model = { definitions: [], imported: [], rewards: [], references: [], operators: [], builtins: [] };
   const diagnostics: Diagnostic[] = errors.map(syntaxDiagnostic);
   const report = collect(diagnostics);
-  const broken = declarationsWith(errors, file);
-  const scope = bindFile(file, text, model, broken, report);
+  const broken = declarationsWith(errors.filter(isSerious), file);
+  const reading = host && startReading(host);
+  const files = new Map<string, UsedFile>();
+  const scope = bindFile({ file, text, model, broken, reading, files, report });
   const definitionOf = new Map<unknown, Definition>(model.definitions.map((definition) => [definition.declaration, definition]));
   for (const declaration of file.declarations) {
     if (declaration.kind !== "reward") continue;
     model.rewards.push(elaborateReward(declaration, definitionOf.get(declaration)!, scope, broken.has(declaration)));
   }
   diagnostics.sort((a, b) => a.start - b.start || a.end - b.end);
-  return { model, diagnostics };
-}
-
-/** Declarations with syntax errors. Both are in source order, so each is passed once. */
-function declarationsWith(errors: Parsed["errors"], { declarations }: ast.File): ReadonlySet<ast.Declaration> {
-  const serious = errors.filter(({ severity }) => (severity ?? "error") === "error");
-  let at = 0;
-  return new Set(
-    declarations.filter((declaration) => {
-      while (at < serious.length && serious[at]!.end < declaration.start) at++;
-      return at < serious.length && serious[at]!.start <= declaration.end;
-    }),
-  );
+  return { model, diagnostics, files, read: reading?.read ?? new Map() };
 }
 
 /** The same problem may be met more than once, for example at every use of what causes it. */

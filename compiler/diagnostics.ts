@@ -17,6 +17,8 @@ export interface Fix {
 
 export interface Related extends Span {
   message: string;
+  /** The path of another file, in which the span lies. */
+  file?: string;
 }
 
 /** A trajectory that shows the point, confirmed by the evaluator. */
@@ -31,7 +33,7 @@ export interface Witness {
 }
 
 export interface Diagnostic extends Span {
-  /** Stable: `RH203` for patterns, `T…` types, `S…` syntax, `N…` names, `U…` units. */
+  /** Stable: `RH203` for patterns, `T…` types, `S…` syntax, `N…` names, `F…` files, `U…` units. */
   code: string;
   /** Kebab-case, e.g. `compensable-constraint`, `unit-mismatch`. */
   rule: string;

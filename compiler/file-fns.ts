@@ -10,9 +10,9 @@ import { resolveNames } from "./elaborate/resolve.ts";
 import { callsIn } from "./elaborate/walk.ts";
 
 export function readFns(context: Context): void {
-  for (const fn of context.fns.values()) {
+  for (const fn of ownFns(context)) {
     checkParameters(fn, context);
-    const inside: Context = { ...context, place: "function", locals: localsOf(fn.ast) };
+    const inside: Context = { ...context, place: "function", locals: localsOf(fn) };
     const unknown = (use: ast.NameRef | ast.Call) =>
       void (use.kind === "name" ? unknownName(use, inside) : unknownOperator(use, inside));
     for (const param of fn.ast.params) resolveNames(param.default, inside, unknown);
@@ -21,8 +21,15 @@ export function readFns(context: Context): void {
   refuseRecursion(context);
 }
 
-function localsOf(fn: ast.Fn): Context["locals"] {
-  return new Map(fn.params.map((param) => [param.name.text, { definition: parameterDefinition(param), operand: undefined }]));
+/** Those of used files are read there. */
+function ownFns(context: Context): FnBinding[] {
+  return [...context.fns.values()].filter(({ home }) => home.file === context.file);
+}
+
+function localsOf({ ast: fn, definition: { file } }: FnBinding): Context["locals"] {
+  return new Map(
+    fn.params.map((param) => [param.name.text, { definition: parameterDefinition(param, file), operand: undefined }]),
+  );
 }
 
 function checkParameters({ ast: { params } }: FnBinding, context: Context): void {
@@ -39,7 +46,8 @@ function checkParameters({ ast: { params } }: FnBinding, context: Context): void
 /** Functions are inlined, so none may reach itself. Told once for every circle, at the call that closes it. */
 function refuseRecursion(context: Context): void {
   const done = new Set<FnBinding>();
-  for (const start of context.fns.values()) {
+  const own = new Set(ownFns(context));
+  for (const start of own) {
     // Depth first, with a stack of its own: calls may be nested as deep as the file is long.
     const path = done.has(start) ? [] : [{ fn: start, calls: callsIn(start.ast.body).values() }];
     for (let last = path.at(-1); last !== undefined; last = path.at(-1)) {
@@ -48,7 +56,7 @@ function refuseRecursion(context: Context): void {
       if (next.done) {
         done.add(last.fn);
         path.pop();
-      } else if (called !== undefined && !done.has(called)) {
+      } else if (called !== undefined && own.has(called) && !done.has(called)) {
         const circle = path.map(({ fn }) => fn).slice(path.findIndex(({ fn }) => fn === called));
         if (path.some(({ fn }) => fn === called)) complainRecursion(circle, next.value, context);
         else path.push({ fn: called, calls: callsIn(called.ast.body).values() });
@@ -58,7 +66,7 @@ function refuseRecursion(context: Context): void {
 }
 
 function complainRecursion(circle: FnBinding[], call: ast.Call, context: Context): void {
-  for (const fn of circle) fn.unusable = true;
+  for (const fn of circle) fn.unusable = "recursive";
   const [name, ...others] = circle.map((fn) => `'${fn.ast.name.text}'`);
   const by = others.length === 0 ? "" : ` by way of ${others.join(", ")}`;
   complain(

@@ -5,11 +5,13 @@ import { constantNumber } from "./elaborate/constants.ts";
 import type { Context, FileScope } from "./elaborate/context.ts";
 import { elaborate } from "./elaborate/expression.ts";
 import { settleInOrder, unitsIn } from "./elaborate/walk.ts";
+import type { UsedFile } from "./files/used-file.ts";
 import type { Unit } from "./types/units.ts";
 
 /** The scope that settles what `declared` holds by then. */
 export function createUnits(
   declared: ReadonlyMap<string, ast.UnitDeclaration>,
+  used: readonly UsedFile[],
   context: () => Context,
 ): Pick<FileScope, "units" | "brokenUnits"> {
   const settled = new Map<string, Unit>();
@@ -27,7 +29,16 @@ export function createUnits(
     if (isOpen(name)) settleInOrder(name, needs, settle, circle);
     return settled.get(name);
   };
-  return { units: { get }, brokenUnits };
+  const homeOf = (name: string) => (declared.has(name) ? undefined : used.find((file) => declares(file, name))?.scope);
+  return {
+    units: { get: (name) => homeOf(name)?.units.get(name) ?? get(name) },
+    brokenUnits: { has: (name) => brokenUnits.has(name) || homeOf(name)?.brokenUnits.has(name) === true },
+  };
+}
+
+/** Only what a file declares itself is given to others. */
+function declares({ definitions }: UsedFile, name: string): boolean {
+  return definitions.some((definition) => definition.kind === "unit" && definition.name === name);
 }
 
 function complainCircle({ name }: ast.UnitDeclaration, brokenUnits: Set<string>, context: Context): undefined {
@@ -39,7 +50,9 @@ function complainCircle({ name }: ast.UnitDeclaration, brokenUnits: Set<string>,
 
 function unitOf({ name, value: written }: ast.UnitDeclaration, context: Context): Unit | undefined {
   const factors = { [name.text]: 1 };
-  if (written === undefined) return { factors, dimensions: { [name.text]: 1 }, scale: 1 };
+  // Two files may each have a unit of this name; they are not the same one.
+  const dimension = context.file === undefined ? name.text : `${name.text} of ${context.file}`;
+  if (written === undefined) return { factors, dimensions: { [dimension]: 1 }, scale: 1 };
   const value = elaborate(written, context);
   if (value === undefined) return undefined;
   const number = constantNumber(context, value);

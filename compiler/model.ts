@@ -28,6 +28,11 @@ export type DefinitionKind =
   | "unit"
   | "signal-set";
 
+/** Where a definition declares its name. */
+export function placeOf({ nameSpan: { start, end }, file }: Definition): Span & { file?: string } {
+  return { start, end, ...(file === undefined ? {} : { file }) };
+}
+
 /** What is known of a value before it runs. */
 export interface Info {
   type: ValueType;
@@ -44,6 +49,8 @@ export interface Info {
 export interface Definition {
   kind: DefinitionKind;
   name: string;
+  /** The path of the file it comes from; absent: this one. All its positions lie in that file. */
+  file?: string;
   /** The declared name, for definition and rename. */
   nameSpan: Span;
   declaration: ast.Declaration | ast.Member | ast.FnParam | ast.Name;
@@ -70,6 +77,8 @@ export interface RewardModel {
 export interface Model {
   /** File-level definitions: rewards, fns, units, signal sets. */
   definitions: Definition[];
+  /** Those that come from used files. */
+  imported: Definition[];
   rewards: RewardModel[];
   /** Every use of a definition by name, declarations excluded. */
   references: Reference[];

@@ -2,6 +2,7 @@
 import {
   CodeActionKind,
   type Connection,
+  DidChangeWatchedFilesNotification,
   DidChangeWorkspaceFoldersNotification,
   type InitializeParams,
   type InitializeResult,
@@ -11,8 +12,9 @@ import {
 } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { registerPull, startPush } from "./lsp/register-diagnostics.ts";
-import { registerDisplay } from "./lsp/register-display.ts";
+import { refreshDisplay, registerDisplay } from "./lsp/register-display.ts";
 import { registerEditing } from "./lsp/register-editing.ts";
+import { registerFiles, renamedFiles } from "./lsp/register-files.ts";
 import { registerNavigation } from "./lsp/register-navigation.ts";
 import { registerPreview } from "./lsp/register-preview.ts";
 import { registerReading } from "./lsp/register-reading.ts";
@@ -29,6 +31,7 @@ export function connect(connection: Connection): void {
   registerNavigation(session);
   registerEditing(session);
   registerDisplay(session);
+  registerFiles(session);
   registerPreview(session);
   connection.onNotification(DidChangeWorkspaceFoldersNotification.type, ({ event: { added, removed } }) => {
     const gone = new Set(removed.map(({ uri }) => uri));
@@ -47,9 +50,20 @@ function initialize(session: Session, params: InitializeParams): InitializeResul
   session.folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
   // A client that pulls would show pushed diagnostics twice.
   const pulls = params.capabilities.textDocument?.diagnostic !== undefined;
-  if (pulls) registerPull(session);
+  const { workspace } = params.capabilities;
+  if (pulls) registerPull(session, { diagnostics: workspace?.diagnostics?.refreshSupport === true });
   else startPush(session);
+  refreshDisplay(session, workspace);
+  if (workspace?.didChangeWatchedFiles?.dynamicRegistration) watchSpecs(session);
   return { capabilities: capabilities({ pulls }), serverInfo: { name: "telos" } };
+}
+
+/** Used files may change on disk while nobody has them open. */
+function watchSpecs({ connection }: Session): void {
+  connection.onInitialized(() => {
+    const watchers = [{ globPattern: "**/*.reward" }];
+    connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => {});
+  });
 }
 
 function capabilities({ pulls }: { pulls: boolean }): ServerCapabilities {
@@ -76,7 +90,10 @@ function capabilities({ pulls }: { pulls: boolean }): ServerCapabilities {
       full: true,
       range: true,
     },
-    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-    ...(pulls ? { diagnosticProvider: { identifier: "telos", interFileDependencies: false, workspaceDiagnostics: false } } : {}),
+    workspace: {
+      workspaceFolders: { supported: true, changeNotifications: true },
+      fileOperations: { willRename: { filters: renamedFiles } },
+    },
+    ...(pulls ? { diagnosticProvider: { identifier: "telos", interFileDependencies: true, workspaceDiagnostics: false } } : {}),
   };
 }

@@ -2,26 +2,44 @@
 import { check } from "../analysis/check.ts";
 import { type Compilation, compile } from "../compiler/compilation.ts";
 import type { Diagnostic } from "../compiler/diagnostics.ts";
+import type { Host } from "../compiler/files/host.ts";
+import { isCurrent } from "../compiler/files/used-file.ts";
 import type { Program } from "../runtime/program.ts";
 import { allNodes, type SyntaxNode } from "./syntax/path-at.ts";
 import { type Token, tokensOf } from "./syntax/tokens.ts";
 
+/** Knows beside what the compiler asks for which specs could be used. */
+export interface SpecHost extends Host {
+  /** Paths of specs in the same workspace, the nearest first. */
+  near?(): string[];
+}
+
 export interface OpenDocument {
   readonly uri: string;
+  /** With forward slashes; "" for a document that lies nowhere. */
+  readonly path: string;
   readonly version: number;
+  /** Counts how often a file it uses has changed under this version. */
+  readonly revision: number;
   readonly text: string;
   readonly tokens: readonly Token[];
   readonly compilation: Compilation;
   /** Every node of the tree, parents before children. */
   readonly nodes: readonly SyntaxNode[];
+  /** The files it uses are as they were when it was compiled. */
+  isCurrent(): boolean;
+  /** Paths of specs it could use. */
+  near(): string[];
+  /** The text of the file a definition comes from. */
+  textOf(file: string | undefined): string;
   /** Everything found: syntax, names, types, hackable patterns. */
   readonly diagnostics: readonly Diagnostic[];
   /** Keeps what `make` computes from this version under `key`. */
   memo<T>(key: string, make: () => T): T;
 }
 
-/** A document whose stages are computed once, when first asked for. */
-export function openDocument(uri: string, version: number, text: string): OpenDocument {
+/** A document whose stages are computed once, when first asked for. Without a host it can use no other file. */
+export function openDocument(uri: string, version: number, text: string, host?: SpecHost, revision = 0): OpenDocument {
   const kept = new Map<string, unknown>();
   const memo = <T>(key: string, make: () => T): T => {
     if (!kept.has(key)) kept.set(key, make());
@@ -29,14 +47,23 @@ export function openDocument(uri: string, version: number, text: string): OpenDo
   };
   return {
     uri,
+    path: host?.path ?? "",
     version,
+    revision,
     text,
     memo,
+    isCurrent() {
+      return host === undefined || !kept.has("compilation") || isCurrent(this.compilation.read, host);
+    },
+    near: () => host?.near?.() ?? [],
+    textOf(file) {
+      return file === undefined ? text : (this.compilation.files.get(file)?.text ?? "");
+    },
     get tokens() {
       return memo("tokens", () => tokensOf(text));
     },
     get compilation() {
-      return memo("compilation", () => compile(text));
+      return memo("compilation", () => compile(text, host));
     },
     get nodes() {
       return memo("nodes", () => [...allNodes(this.compilation.file)]);

@@ -3,6 +3,7 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import type { Host } from "../compiler/files/host.ts";
 import { type OpenDocument, openDocument } from "./documents.ts";
 
 export interface WorkspaceDocument {
@@ -10,8 +11,9 @@ export interface WorkspaceDocument {
   positions: TextDocument;
 }
 
-const MOST_FILES = 1000;
+const MOST_FILES = 2000;
 const MOST_BYTES = 1 << 20;
+const MOST_BYTES_IN_ALL = 20 << 20;
 const MOST_DEPTH = 12;
 const skipped = new Set(["node_modules", "dist", "out", "build", "target", "venv", "__pycache__"]);
 
@@ -21,11 +23,16 @@ const kept = new Map<string, WorkspaceDocument & { changed: number }>();
 export async function workspaceDocuments(
   folders: readonly string[],
   open: (uri: string) => OpenDocument | undefined,
+  hostOf: (uri: string) => Host | undefined,
 ): Promise<WorkspaceDocument[]> {
   const paths: string[] = [];
   for (const folder of folders) if (folder.startsWith("file:")) await collect(fileURLToPath(folder), 0, paths);
-  const documents = await Promise.all(paths.map((path) => read(path, open)));
-  return documents.filter((document) => document !== undefined);
+  const documents = await Promise.all(paths.map((path) => read(path, open, hostOf)));
+  let bytes = 0;
+  return documents.filter((found): found is WorkspaceDocument => {
+    bytes += found?.document.text.length ?? 0;
+    return found !== undefined && bytes <= MOST_BYTES_IN_ALL;
+  });
 }
 
 async function collect(folder: string, depth: number, paths: string[]): Promise<void> {
@@ -39,19 +46,23 @@ async function collect(folder: string, depth: number, paths: string[]): Promise<
   }
 }
 
-async function read(path: string, open: (uri: string) => OpenDocument | undefined): Promise<WorkspaceDocument | undefined> {
+async function read(
+  path: string,
+  open: (uri: string) => OpenDocument | undefined,
+  hostOf: (uri: string) => Host | undefined,
+): Promise<WorkspaceDocument | undefined> {
   const uri = pathToFileURL(path).href;
   const opened = open(uri);
   if (opened !== undefined)
-    return { document: opened, positions: TextDocument.create(uri, "reward", opened.version, opened.text) };
+    return { document: opened, positions: TextDocument.create(opened.uri, "reward", opened.version, opened.text) };
   try {
     const { mtimeMs, size } = await stat(path);
     const known = kept.get(path);
-    if (known?.changed === mtimeMs) return known;
+    if (known?.changed === mtimeMs && known.document.isCurrent()) return known;
     if (size > MOST_BYTES) return undefined;
     const text = await readFile(path, "utf8");
     const fresh = {
-      document: openDocument(uri, 0, text),
+      document: openDocument(uri, 0, text, hostOf(uri)),
       positions: TextDocument.create(uri, "reward", 0, text),
       changed: mtimeMs,
     };

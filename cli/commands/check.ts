@@ -1,7 +1,7 @@
 // `telos check`: everything the editor would underline.
 import { check } from "../../analysis/check.ts";
 import { type Command, exit, oneOf, readWords } from "../command.ts";
-import { readSpec } from "../files.ts";
+import { readSpec, readUsedSpecs } from "../files.ts";
 import { reporters } from "../reporters/index.ts";
 import type { CheckedFile } from "../reporters/reporter.ts";
 
@@ -24,6 +24,11 @@ export const checkCommand: Command = {
       const spec = readSpec(path);
       if (typeof spec === "string") return usage(io.error, spec);
       files.push({ ...spec, diagnostics: check(spec.compilation) });
+    }
+    // What is wrong in a file that is used is told there; its warnings are its own affair.
+    for (const spec of readUsedSpecs(files)) {
+      const diagnostics = check(spec.compilation).filter(({ severity }) => severity === "error");
+      if (diagnostics.length > 0) files.push({ ...spec, diagnostics });
     }
     io.out(reporters[format](files));
     const all = files.flatMap((file) => file.diagnostics);

@@ -38,7 +38,7 @@ export function buildPattern(operator: Operator, call: ast.Call, context: Contex
       parts.push({ value: { ...text.value, node: piece.hole }, span: text.span });
     }
   }
-  return { ...text.value, raw: { value, flags: letters, parts, start: call.start, end: call.end } };
+  return { ...text.value, raw: { value, flags: letters, parts, start: call.start, end: call.end, file: context.file } };
 }
 
 /** The parts in order; undefined where one is neither constant nor escaped. */

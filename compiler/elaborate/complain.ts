@@ -1,6 +1,6 @@
 // How a problem is reported, wherever it is found. It must not know what is wrong with what.
 import type { Span } from "../../grammar/span.ts";
-import type { Diagnostic, Fix, Severity, TextEdit } from "../diagnostics.ts";
+import type { Diagnostic, Fix, Related, Severity, TextEdit } from "../diagnostics.ts";
 import type { Context } from "./context.ts";
 
 type Extra = Partial<Pick<Diagnostic, "severity" | "why" | "help" | "related" | "fixes" | "unnecessary">>;
@@ -10,6 +10,7 @@ type Extra = Partial<Pick<Diagnostic, "severity" | "why" | "help" | "related" | 
  * is told at the call, with the place inside it; what is wrong with the function itself, such as an unknown name, is told there.
  */
 export function complain(context: Context, at: Span, code: string, rule: string, message: string, extra: Extra = {}): undefined {
+  if (context.outside !== undefined) return complainOutside(context, context.outside, at, code, rule, message, extra);
   const call = context.calls[0];
   if (call === undefined) {
     context.report({ severity: "error", ...extra, code, rule, start: at.start, end: at.end, message });
@@ -31,6 +32,40 @@ export function complain(context: Context, at: Span, code: string, rule: string,
     related: [...(extra.related ?? []), place],
     // A fix inside a function would change every call of it.
     fixes: ofFunction ? (extra.fixes ?? []) : [],
+  });
+  return undefined;
+}
+
+type Outside = NonNullable<Context["outside"]>;
+
+/** What is wrong in another file is told where this file uses it: no position there means anything here. */
+function complainOutside(
+  { file, report, calls }: Context,
+  { at, name }: Outside,
+  inside: Span,
+  code: string,
+  rule: string,
+  message: string,
+  extra: Extra,
+): undefined {
+  const place: Related = { start: inside.start, end: inside.end, message: `here, inside ${name}` };
+  const related = [...(extra.related ?? []), place].map((each) => ({ ...each, file: each.file ?? file! }));
+  const [call] = calls;
+  const way: Related[] =
+    call === undefined || call.at.start === at.start
+      ? []
+      : [{ ...call.at, message: `reached through this call of ${call.name}` }];
+  const { start, end } = at;
+  report({
+    severity: "error",
+    ...extra,
+    code,
+    rule,
+    start,
+    end,
+    message: `In ${name}: ${message}`,
+    related: [...related, ...way],
+    fixes: [],
   });
   return undefined;
 }

@@ -14,6 +14,8 @@ export interface RawPattern extends Span {
   value: string;
   flags: string;
   parts?: readonly Placed[];
+  /** The file it stands in; absent: the one that is compiled. */
+  file: string | undefined;
 }
 
 /** A value with its node. */
@@ -60,7 +62,9 @@ export interface FnBinding {
   /** It has no syntax error; with one it is read as far as it goes, but what uses it cannot be computed. */
   isWhole: boolean;
   /** It calls itself, or unfolds into too much; reported once, so that its calls are silent. */
-  unusable?: boolean;
+  unusable?: "recursive" | "too large";
+  /** What its body may name. */
+  home: FileScope;
 }
 
 export interface SetBinding {
@@ -68,6 +72,8 @@ export interface SetBinding {
   ast: ast.SignalSet;
   /** It has no syntax error. */
   isWhole: boolean;
+  /** What its entries may name. */
+  home: FileScope;
 }
 
 /** Where an expression stands, as far as that decides what it may name. A function that is inlined stands where it is called. */
@@ -83,15 +89,21 @@ export interface RewardScope {
 /** What the declarations of a file offer to every reward in it. */
 export interface FileScope {
   text: string;
+  /** The path of the file, where it is one that another file uses; absent for the file that is compiled. */
+  file?: string;
+  /** Where it lies, for naming other files; "" for a text that is no file. */
+  path: string;
   /** Where the first declaration of a file may stand: behind `language 1`. */
   head: number;
   model: Model;
   units: UnitScope;
   /** Units whose declaration has an error, reported there. */
-  brokenUnits: ReadonlySet<string>;
+  brokenUnits: Pick<ReadonlySet<string>, "has">;
+  /** The declarations of the file's own units and of those it takes from others. */
+  unitDefinitions: ReadonlyMap<string, Definition>;
   fns: ReadonlyMap<string, FnBinding>;
   sets: ReadonlyMap<string, SetBinding>;
-  /** It uses other files, which this version does not read: an unknown name may be theirs. */
+  /** It uses a file that could not be read: an unknown name may be one of its. */
   isOpen: boolean;
   report(diagnostic: Diagnostic): void;
 }
@@ -119,7 +131,9 @@ export interface Context extends FileScope {
   /** Parameters of the function being inlined. */
   locals: ReadonlyMap<string, { definition: Definition; operand: Operand | undefined }>;
   /** Functions being inlined, outermost first, to say where a call came from. */
-  calls: readonly { name: string; at: Span }[];
+  calls: readonly { name: string; at: Span; fn: FnBinding }[];
+  /** What stands in another file is read: where this one uses it. Everything that is told or kept is about that place. */
+  outside?: { at: Span; name: string };
   /** The reward cannot be computed, for a reason that is reported elsewhere. */
   fail(): undefined;
   /** `with` in an expectation makes a scenario of its own; undefined elsewhere. */

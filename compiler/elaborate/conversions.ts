@@ -20,6 +20,8 @@ import { complain } from "./complain.ts";
 import { type Context, excerpt, type Lowered, type Placed } from "./context.ts";
 import { elaborate } from "./expression.ts";
 import { make, makeNumber } from "./make.ts";
+import { noteReference } from "./notes.ts";
+import { refuseBroken } from "./outside.ts";
 
 export function convert(operator: Operator, call: ast.Call, context: Context): Lowered | undefined {
   const given = assignArguments(operator, call, context);
@@ -46,8 +48,11 @@ function unitOf(expression: ast.Expression, context: Context): Unit | undefined 
   if (expression.kind === "paren") return unitOf(expression.inner, context);
   if (expression.kind === "name") {
     const unit = unitNamed(expression.name, context.units);
+    const definition = context.unitDefinitions.get(expression.name);
+    noteReference(context, expression, definition);
     if (unit !== undefined) return unit;
-    if (context.isOpen || context.brokenUnits.has(expression.name)) return context.fail();
+    if (context.brokenUnits.has(expression.name)) return refuseBroken(definition, expression, context);
+    if (context.isOpen) return context.fail();
   }
   if (expression.kind === "number" && expression.value === 1 && expression.unit === undefined) return PURE;
   if (expression.kind === "binary" && expression.operator === "^" && expression.right.kind === "number") {

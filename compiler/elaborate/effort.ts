@@ -32,7 +32,7 @@ export function mayDescend(context: Context, at: Span): boolean {
     effort.depth++;
     return true;
   }
-  if (effort.isExceeded) return context.fail() ?? false;
+  if (effort.isExceeded) return context.outside === undefined ? (context.fail() ?? false) : false;
   effort.isExceeded = true;
   complain(context, at, "T050", "too-deep", `This is more than ${DEEPEST} expressions inside one another.`, {
     why: "Definitions that build on each other count as well, from the use back to the first.",
@@ -47,12 +47,12 @@ export function mayInline(fn: FnBinding, call: Span, context: Context): boolean 
   if (context.calls.length === 0) effort.inlined = 0;
   if (++effort.inlined <= MOST_CALLS) return true;
   const outermost = context.calls[0];
-  const blamed = outermost === undefined ? fn : context.fns.get(outermost.name);
-  if (blamed === undefined || blamed.unusable) return context.fail() ?? false;
-  blamed.unusable = true;
+  const blamed = outermost?.fn ?? fn;
+  if (blamed.unusable) return context.outside === undefined ? (context.fail() ?? false) : false;
+  blamed.unusable = "too large";
   const at = outermost?.at ?? call;
   complain(
-    { ...context, calls: [] },
+    { ...context, calls: [], outside: undefined },
     at,
     "T051",
     "too-many-calls",

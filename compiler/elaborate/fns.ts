@@ -5,6 +5,7 @@ import type { Context, FnBinding, Lowered, Operand } from "./context.ts";
 import { mayInline } from "./effort.ts";
 import { elaborate, elaborateOperand } from "./expression.ts";
 import { noteReference } from "./notes.ts";
+import { enter, noScope, refuseBroken } from "./outside.ts";
 import { resolveNames } from "./resolve.ts";
 import { nearest } from "./suggest.ts";
 
@@ -12,19 +13,18 @@ export function inlineFn(fn: FnBinding, call: ast.Call, context: Context): Lower
   const { callee } = call;
   noteReference(context, callee, fn.definition);
   const locals = bindArguments(fn, call, context);
-  if (!fn.isWhole) context.fail();
+  const isBroken = !fn.isWhole || fn.unusable === "recursive";
+  if (isBroken) refuseBroken(fn.definition, callee, context);
+  if (isBroken && fn.home.file !== context.file) return undefined;
   if (fn.unusable) return context.fail();
   if (locals === undefined || !mayInline(fn, call, context)) return undefined;
   return elaborate(fn.ast.body, {
-    ...context,
+    ...enter(fn.definition, fn.home, call, context),
     locals,
     scope: noScope,
-    calls: [...context.calls, { name: callee.text, at: { start: call.start, end: call.end } }],
+    calls: [...context.calls, { name: callee.text, at: { start: call.start, end: call.end }, fn }],
   });
 }
-
-/** A function sees its parameters and what is built in, nothing of the reward that calls it. */
-const noScope: Context["scope"] = { values: new Map(), terms: new Map(), worlds: new Map() };
 
 type Locals = Map<string, { definition: FnBinding["definition"]; operand: Operand | undefined }>;
 
@@ -41,18 +41,23 @@ function bindArguments(fn: FnBinding, call: ast.Call, context: Context): Locals 
     const value = written ?? param.default;
     if (value === undefined) {
       isWhole = false;
-      locals.set(param.name.text, { definition: parameterDefinition(param), operand: undefined });
+      locals.set(param.name.text, { definition: parameterDefinition(param, fn.definition.file), operand: undefined });
       const message = `'${signatureOf(fn)}' needs '${param.name.text}'.`;
       if (!call.args.some((argument) => argument.value.kind === "missing")) {
         complain(context, call, "T019", "missing-argument", message, { help: "Give it as the next argument, or by name." });
       }
       continue;
     }
-    const operand = elaborateOperand(value, written === undefined ? { ...context, locals, scope: noScope } : context);
+    const operand = elaborateOperand(value, written === undefined ? withDefaults(fn, call, locals, context) : context);
     if (operand === undefined) isWhole = false;
-    locals.set(param.name.text, { definition: parameterDefinition(param), operand });
+    locals.set(param.name.text, { definition: parameterDefinition(param, fn.definition.file), operand });
   }
   return isWhole ? locals : undefined;
+}
+
+/** A function, and what its parameters are where nothing is given, sees nothing of the reward that calls it. */
+function withDefaults(fn: FnBinding, call: ast.Call, locals: Locals, context: Context): Context {
+  return { ...enter(fn.definition, fn.home, call, context), locals, scope: noScope };
 }
 
 function assign(fn: FnBinding, call: ast.Call, context: Context): Map<ast.FnParam, ast.Expression> | undefined {
@@ -81,6 +86,7 @@ function assign(fn: FnBinding, call: ast.Call, context: Context): Map<ast.FnPara
         help: "Remove it, or add a parameter to the function.",
       });
     }
+    if (name !== undefined) noteReference(context, name, parameterDefinition(param, fn.definition.file));
     const before = given.get(param);
     if (before !== undefined) {
       return complain(
@@ -107,10 +113,18 @@ function signatureOf({ ast: { name, params } }: FnBinding): string {
 const definitions = new WeakMap<ast.FnParam, FnBinding["definition"]>();
 
 /** One definition per parameter, however often the function is inlined. */
-export function parameterDefinition(param: ast.FnParam): FnBinding["definition"] {
+export function parameterDefinition(param: ast.FnParam, file: string | undefined): FnBinding["definition"] {
   const known = definitions.get(param);
   if (known !== undefined) return known;
-  const made = { kind: "fn-param" as const, name: param.name.text, nameSpan: param.name, declaration: param };
+  const { name } = param;
+  const nameSpan = { start: name.start, end: name.end };
+  const made = {
+    kind: "fn-param" as const,
+    name: name.text,
+    nameSpan,
+    declaration: param,
+    ...(file === undefined ? {} : { file }),
+  };
   definitions.set(param, made);
   return made;
 }

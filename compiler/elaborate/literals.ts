@@ -10,6 +10,8 @@ import { type Context, excerpt, type Lowered, type Placed } from "./context.ts";
 import { elaborate } from "./expression.ts";
 import { unitCalled } from "./habits.ts";
 import { constantInfo, make, makeBool } from "./make.ts";
+import { noteUnits } from "./notes.ts";
+import { refuseBroken } from "./outside.ts";
 
 export function elaborateNumber(literal: ast.NumberLiteral, context: Context): Lowered | undefined {
   const unit = tagUnit(literal.unit, context);
@@ -34,7 +36,7 @@ export function elaborateBool(literal: ast.BoolLiteral, context: Context): Lower
 export function elaborateText(literal: ast.TextLiteral, context: Context): Lowered {
   const length = [...literal.value].length;
   const made = make(context, { op: "constant", value: literal.value }, constantInfo(TEXT, { lo: length, hi: length }), literal);
-  return literal.raw ? { ...made, raw: literal } : made;
+  return literal.raw ? { ...made, raw: { ...literal, file: context.file } } : made;
 }
 
 export function elaborateVector(vector: ast.VectorLiteral, context: Context): Lowered | undefined {
@@ -113,10 +115,12 @@ function elementUnit(
 /** The unit a tag writes, PURE for none; an unknown name is reported. */
 export function tagUnit(tag: ast.UnitTag | undefined, context: Context): Unit | undefined {
   if (tag === undefined) return PURE;
+  noteUnits(tag, context);
   const unit = unitOfTag(tag, context.units);
   if (!("unknown" in unit)) return unit;
   const name = unit.unknown;
-  if (context.isOpen || context.brokenUnits.has(name)) return context.fail();
+  if (context.brokenUnits.has(name)) return refuseBroken(context.unitDefinitions.get(name), tag, context);
+  if (context.isOpen) return context.fail();
   const known = unitCalled(name);
   if (known !== undefined) {
     const at = tag.start + context.text.slice(tag.start, tag.end).search(new RegExp(`(?<![\\w])${name}(?![\\w])`, "u"));

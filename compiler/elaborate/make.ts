@@ -9,7 +9,8 @@ import { type Meaning, type Operation, rangeOf } from "./builder.ts";
 import type { Context, Lowered } from "./context.ts";
 
 export function make(context: Context, operation: Operation, info: Info, span?: Span): Lowered {
-  const source: [number, number] | undefined = span === undefined ? undefined : [span.start, span.end];
+  const place = span && (context.outside?.at ?? span);
+  const source: [number, number] | undefined = place && [place.start, place.end];
   if (info.unit !== PURE) context.builder.units.set(unitText(info.unit), info.unit);
   return { kind: "value", node: context.builder.add(operation, meaningOf(info), source), info };
 }

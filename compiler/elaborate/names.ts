@@ -1,7 +1,7 @@
 // What a name means: a parameter of the function being inlined, a value of the reward, a scenario, a built-in value or a constant.
 import type * as ast from "../../grammar/ast.ts";
 import { operatorByName } from "../../runtime/operators/index.ts";
-import type { Definition } from "../model.ts";
+import { type Definition, placeOf } from "../model.ts";
 import { builtinValues, isBuiltinValue, lowerBuiltin, specialValues } from "./builtins.ts";
 import { changeTo, complain, didYouMean } from "./complain.ts";
 import { type Context, type Lowered, type Operand, scenarioNamed, type ValueBinding } from "./context.ts";
@@ -44,10 +44,9 @@ function lowerBinding(name: ast.NameRef, binding: ValueBinding, context: Context
   const why = outside.get(context.place);
   if (why === undefined || operand?.kind !== "value" || operand.info.timing === "constant") return operand;
   const { definition } = binding;
-  const { start, end } = definition.nameSpan;
   return complain(context, name, "N023", "value-out-of-place", `'${name.name}' is a ${definition.kind}; ${why}.`, {
     help: context.place === "data" ? `Name its column: 'column("${name.name}")'.` : "Use numbers, params and constants.",
-    related: [{ start, end, message: "declared here" }],
+    related: [{ ...placeOf(definition), message: "declared here" }],
   });
 }
 

@@ -14,7 +14,7 @@ export function elaboratePattern(expression: ast.Expression, context: Context, s
   if (operand?.kind !== "value") return operand;
   if (expression.kind === "text" && !expression.raw) notePlain(expression, search, context);
   const raw = operand.raw === undefined ? rawWithin(expression) : undefined;
-  if (raw === undefined) return asPattern(operand, search, context);
+  if (raw === undefined) return asPattern(operand, expression, search, context);
   const message = `'${excerpt(context, raw)}' is a regular expression by itself, but not as a part of '${excerpt(context, expression)}'.`;
   return complain(context, raw, "T083", "computed-pattern", message, {
     why: "What is joined or chosen is a plain text, which would be found as it stands, backslashes included.",
@@ -53,23 +53,26 @@ function notePlain(text: ast.TextLiteral, search: "first" | undefined, context: 
   });
 }
 
-function asPattern(value: Lowered, search: "first" | undefined, context: Context): Lowered | undefined {
+function asPattern(value: Lowered, written: ast.Expression, search: "first" | undefined, context: Context): Lowered | undefined {
   const { raw } = value;
   if (raw === undefined) return value;
-  const { value: pattern, flags, parts = [] } = raw;
+  const { value: pattern, flags } = raw;
+  // What is written in another file has no place in this one.
+  const isHere = raw.file === context.file;
+  const at = isHere ? raw : written;
+  const parts = (raw.parts ?? []).map((part) => (isHere ? part : { ...part, span: written }));
   const wrong = checkPattern(pattern, flags, search, parts.length > 0);
   if (wrong !== undefined) {
     const [problem = wrong, ...advice] = wrong.split(/(?<=\.) /);
-    return complain(context, raw, "T030", "bad-pattern", problem, {
+    return complain(context, at, "T030", "bad-pattern", problem, {
       help: advice.join(" ") || "Write it with what JavaScript and Python have in common.",
       why: "A pattern must mean the same in the editor, in generated code and in a Python trainer.",
     });
   }
-  if (parts.length === 0) return make(context, { op: "pattern", pattern, flags, literal: false }, constantInfo(TEXT), raw);
+  if (parts.length === 0) return make(context, { op: "pattern", pattern, flags, literal: false }, constantInfo(TEXT), at);
   const together = combine(context, parts);
   const args = parts.map((part) => part.value.node);
   return (
-    together &&
-    make(context, { op: "pattern", pattern, flags, literal: false, args }, { ...constantInfo(TEXT), ...together }, raw)
+    together && make(context, { op: "pattern", pattern, flags, literal: false, args }, { ...constantInfo(TEXT), ...together }, at)
   );
 }

@@ -4,11 +4,13 @@ import type * as ast from "../../grammar/ast.ts";
 import { operatorByName } from "../../runtime/operators/index.ts";
 import type { Definition } from "../model.ts";
 import { isBuiltinValue } from "./builtins.ts";
-import { type Context, scenarioNamed } from "./context.ts";
+import { type Context, type FnBinding, scenarioNamed } from "./context.ts";
 import { elementDefinition } from "./element.ts";
-import { noteBuiltin, noteOperator, noteReference } from "./notes.ts";
+import { parameterDefinition } from "./fns.ts";
+import { noteBuiltin, noteOperator, noteReference, noteUnits } from "./notes.ts";
+import { nameRefsIn } from "./walk.ts";
 
-type Tree = ast.Expression | ast.Argument | ast.World | ast.Entry | ast.Segment | ast.Arm | ast.Stage;
+type Tree = ast.Expression | ast.Signal[] | ast.Argument | ast.World | ast.Entry | ast.Segment | ast.Arm | ast.Stage;
 
 /** Notes every name in `tree`; `unknown` is told of those that stand for nothing. */
 export function resolveNames(
@@ -24,6 +26,8 @@ export function resolveNames(
     if (expression.kind === "name") resolveName(expression, inside, context, unknown);
     if (expression.kind === "call") resolveCall(expression, context, unknown);
     if (expression.kind === "member") resolveMember(expression, context);
+    if ("factors" in node) noteUnits(node as ast.UnitTag, context);
+    if (isConversion(expression, context)) noteConversion(expression, context);
     const read = isConversion(expression, context) ? expression.args.filter((argument, i) => !isUnit(argument, i)) : node;
     for (const child of Object.values(read)) if (typeof child === "object") visit(child, inside);
   };
@@ -33,6 +37,12 @@ export function resolveNames(
 /** The unit in `to(x, rad)` is not a value. */
 function isConversion(expression: ast.Expression, context: Context): expression is ast.Call {
   return expression.kind === "call" && expression.callee.text === "to" && !context.fns.has("to");
+}
+
+function noteConversion({ args }: ast.Call, context: Context): void {
+  for (const { value } of args.filter(isUnit)) {
+    for (const name of nameRefsIn(value)) noteReference(context, name, context.unitDefinitions.get(name.name));
+  }
 }
 
 const isUnit = ({ name }: ast.Argument, index: number) => (name === undefined ? index === 1 : name.text === "unit");
@@ -59,9 +69,17 @@ function resolveName(name: ast.NameRef, bound: Bound, context: Context, unknown:
 function resolveCall(call: ast.Call, context: Context, unknown: (call: ast.Call) => void): void {
   const fn = context.fns.get(call.callee.text);
   const operator = operatorByName.get(call.callee.text);
-  if (fn !== undefined) noteReference(context, call.callee, fn.definition);
+  if (fn !== undefined) noteCall(fn, call, context);
   else if (operator !== undefined) noteOperator(context, call.callee, operator.name);
   else if (call.callee.text !== "") unknown(call);
+}
+
+function noteCall(fn: FnBinding, call: ast.Call, context: Context): void {
+  noteReference(context, call.callee, fn.definition);
+  for (const { name } of call.args) {
+    const param = name && fn.ast.params.find((candidate) => candidate.name.text === name.text);
+    if (param !== undefined) noteReference(context, name!, parameterDefinition(param, fn.definition.file));
+  }
 }
 
 function resolveMember({ object, property }: ast.MemberAccess, context: Context): void {

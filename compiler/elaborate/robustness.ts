@@ -56,7 +56,9 @@ function unlessInfinite(margin: Lowered, call: ast.Call, context: Context): Lowe
 }
 
 function complainMargin(problem: Problem, call: ast.Call, formula: ast.Expression, context: Context): undefined {
-  const [start, end] = problem.source ?? [formula.start, formula.end];
+  // Places kept in the program lie in the file that is compiled.
+  const source = context.outside === undefined ? problem.source : undefined;
+  const [start, end] = source ?? [formula.start, formula.end];
   const text = excerpt(context, { start, end });
   // What is named, or written in several places, is told where it is asked for.
   const span = formula.start <= start && end <= formula.end ? { start, end } : formula;

@@ -10,12 +10,17 @@ function walk(tree: unknown, visit: (node: object) => void): void {
 
 /** The names used as values, in source order, each once. */
 export function namesIn(tree: unknown): string[] {
-  const names = new Set<string>();
+  return [...new Set(nameRefsIn(tree).map(({ name }) => name))];
+}
+
+/** The same, each where it stands. */
+export function nameRefsIn(tree: unknown): ast.NameRef[] {
+  const names: ast.NameRef[] = [];
   walk(tree, (node) => {
     const { kind, name } = node as Partial<ast.NameRef>;
-    if (kind === "name" && name !== undefined) names.add(name);
+    if (kind === "name" && name !== undefined) names.push(node as ast.NameRef);
   });
-  return [...names];
+  return names;
 }
 
 /** The calls, in source order. */

@@ -5,10 +5,12 @@ import type { Span } from "../../grammar/span.ts";
 import { operatorByName } from "../../runtime/operators/index.ts";
 import { isBuiltinValue } from "../elaborate/builtins.ts";
 import { changeTo, complain, didYouMean } from "../elaborate/complain.ts";
-import type { Context } from "../elaborate/context.ts";
+import type { Context, SetBinding } from "../elaborate/context.ts";
 import { noteReference } from "../elaborate/notes.ts";
+import { refuseBroken } from "../elaborate/outside.ts";
 import { nearest } from "../elaborate/suggest.ts";
-import type { Definition, DefinitionKind } from "../model.ts";
+import { relativePath } from "../files/path.ts";
+import { type Definition, type DefinitionKind, placeOf } from "../model.ts";
 import type { Work } from "./reward-parts.ts";
 
 type Named = (ast.Declaration | ast.Member) & { name: ast.Name };
@@ -45,7 +47,7 @@ function declareMember(member: ast.Member, work: Work): void {
       for (const entry of member.entries) declareValue(entry, work);
       break;
     case "signals-include":
-      for (const entry of setOf(member, work)?.entries ?? []) declareValue(entry, work, member.name);
+      declareEntries(member, work);
       break;
     case "objective":
     case "penalty":
@@ -61,22 +63,27 @@ function declareMember(member: ast.Member, work: Work): void {
   }
 }
 
+function declareEntries(include: ast.SignalInclude, work: Work): void {
+  const set = setOf(include, work);
+  for (const entry of set?.ast.entries ?? []) declareValue(entry, work, { at: include.name, file: set!.definition.file });
+}
+
 /** The set that `signals Name` includes. */
-function setOf(include: ast.SignalInclude, work: Work): ast.SignalSet | undefined {
+function setOf(include: ast.SignalInclude, work: Work): SetBinding | undefined {
   const { context } = work;
   const set = context.sets.get(include.name.text);
   if (set !== undefined) {
     noteReference(context, include.name, set.definition);
-    if (!set.isWhole) context.fail();
-    const before = [...work.included].find(([, ast]) => ast === set.ast)?.[0].name;
+    if (!set.isWhole) refuseBroken(set.definition, include.name, context);
+    const before = [...work.included].find(([, other]) => other === set)?.[0].name;
     if (before !== undefined) {
       return complain(context, include.name, "N020", "duplicate-name", `The set '${include.name.text}' is already included.`, {
         help: "Include it once.",
         related: [{ start: before.start, end: before.end, message: "included here first" }],
       });
     }
-    work.included.set(include, set.ast);
-    return set.ast;
+    work.included.set(include, set);
+    return set;
   }
   if (include.name.text === "") return undefined;
   if (context.isOpen) return context.fail();
@@ -88,7 +95,7 @@ function setOf(include: ast.SignalInclude, work: Work): ast.SignalSet | undefine
     "unknown-signal-set",
     `There is no signal set '${include.name.text}' in this file.`,
     {
-      help: didYouMean(close, "Declare it above the reward: 'signals Name { … }'."),
+      help: didYouMean(close, "Declare it above the reward: 'signals Name { … }', or 'use' the file that does."),
       fixes: changeTo(include.name, close),
     },
   );
@@ -96,8 +103,13 @@ function setOf(include: ast.SignalInclude, work: Work): ast.SignalSet | undefine
 
 type Value = ast.Signal | ast.Param | ast.Binding | ast.Track | ast.Sequence;
 
-/** `by` is the include that brings in a signal of a set. */
-function declareValue(member: Value, work: Work, by?: Span): void {
+/** The include that brings in a signal of a set, and the other file the set is from, if it is. */
+interface Inclusion {
+  at: Span;
+  file: string | undefined;
+}
+
+function declareValue(member: Value, work: Work, by?: Inclusion): void {
   const { values } = work.context.scope;
   const definition = declare(member, (name) => values.get(name)?.definition, work, by);
   if (definition !== undefined) values.set(definition.name, { definition, lower: () => undefined });
@@ -110,20 +122,21 @@ function enter(member: ast.Member & { name: ast.Name }, space: Map<string, Defin
 
 type Find = (name: string) => Definition | undefined;
 
-function declare(member: ast.Member & { name: ast.Name }, find: Find, work: Work, by?: Span): Definition | undefined {
+function declare(member: ast.Member & { name: ast.Name }, find: Find, work: Work, by?: Inclusion): Definition | undefined {
   if (member.name.text === "") return undefined;
   const definition = define(member.kind as DefinitionKind, member);
+  if (by?.file !== undefined) definition.file = by.file;
   work.definitions.push(definition);
   const before = find(definition.name);
-  if (before !== undefined) return complainTwice(work.context, by ?? definition.nameSpan, definition, before);
-  refuseReserved(work.context, by ?? definition.nameSpan, definition.name);
-  hintShadowing(work.context, definition);
+  if (before !== undefined) return complainTwice(work.context, by?.at ?? definition.nameSpan, definition, before);
+  refuseReserved(work.context, by?.at ?? definition.nameSpan, definition.name, by === undefined);
+  hintShadowing(work.context, definition, definition.file === undefined ? undefined : by?.at);
   work.definitionOf.set(member, definition);
   return definition;
 }
 
 /** Names that every JavaScript object has: generated code and logs keep values under their names. */
-function refuseReserved(context: Context, at: Span, name: string): void {
+function refuseReserved(context: Context, at: Span, name: string, isHere: boolean): void {
   if (!(name in Object.prototype)) return;
   complain(
     context,
@@ -133,23 +146,25 @@ function refuseReserved(context: Context, at: Span, name: string): void {
     `'${name}' cannot be a name: every object of the generated code has it already.`,
     {
       help: `Call it '${name.replace(/^_+|_+$/g, "")}_value', for example.`,
-      fixes: changeTo(at, `${name.replace(/^_+|_+$/g, "")}_value`),
+      fixes: isHere ? changeTo(at, `${name.replace(/^_+|_+$/g, "")}_value`) : [],
     },
   );
 }
 
 export function complainTwice(context: Context, at: Span, { name }: Definition, before: Definition): undefined {
   const article = /^[aeiou]/.test(before.kind) ? "an" : "a";
-  return complain(context, at, "N020", "duplicate-name", `'${name}' is already declared as ${article} ${before.kind}.`, {
+  const where =
+    before.file === undefined || before.file === context.file ? "" : ` in "${relativePath(context.path, before.file)}"`;
+  return complain(context, at, "N020", "duplicate-name", `'${name}' is already declared as ${article} ${before.kind}${where}.`, {
     help: "Give one of them another name.",
-    related: [{ ...before.nameSpan, message: "declared here first" }],
+    related: [{ ...placeOf(before), message: "declared here first" }],
   });
 }
 
 const redeclarable: ReadonlySet<string> = new Set(["terminated", "truncated"]);
 const hiding: ReadonlySet<DefinitionKind> = new Set(["signal", "param", "let", "track", "goal", "probe", "sequence", "fn"]);
 
-export function hintShadowing(context: Context, definition: Definition): void {
+export function hintShadowing(context: Context, definition: Definition, at: Span = definition.nameSpan): void {
   const { name, kind } = definition;
   if (!hiding.has(kind) || redeclarable.has(name)) return;
   const builtin = kind !== "fn" && isBuiltinValue(name);
@@ -158,7 +173,7 @@ export function hintShadowing(context: Context, definition: Definition): void {
   const where = kind === "fn" ? "in this file" : "in this reward";
   complain(
     context,
-    definition.nameSpan,
+    at,
     "N021",
     "shadowed-name",
     `'${name}' hides the built-in ${builtin ? "value" : "operator"} of that name ${where}.`,

@@ -97,6 +97,7 @@ function checkBounds(target: Target, value: Info, span: Span, context: Context):
 
 function wrong({ signal }: Target, span: Span, message: string, help: string, context: Context): false {
   const [start, end] = signal.source;
-  complain(context, span, "M032", "value-for-signal", message, { help, related: [{ start, end, message: "declared here" }] });
+  const related = context.outside === undefined ? [{ start, end, message: "declared here" }] : [];
+  complain(context, span, "M032", "value-for-signal", message, { help, related });
   return false;
 }

@@ -9,11 +9,15 @@ const stepValues: ReadonlySet<string> = new Set("t time dt first ending terminat
 
 export function isOneShot(reward: ast.Reward, file: FileScope): boolean {
   const inclusions = reward.members.filter((member) => member.kind === "signals-include");
-  const included = inclusions.flatMap((member) => file.sets.get(member.name.text)?.ast.entries ?? []);
-  const members = [...reward.members, ...included];
+  const sets = inclusions.flatMap((member) => file.sets.get(member.name.text) ?? []);
+  const members = [...reward.members, ...sets.flatMap((set) => set.ast.entries)];
   const own = new Set(members.flatMap((member) => (member.kind === "signals" ? member.entries : [member])).map(nameOf));
   const visited = new Set<ast.Fn>();
-  return !members.some((member) => speaksOfSteps(member, { own, file, visited }));
+  const speaks = (member: ast.Member, home: FileScope) => speaksOfSteps(member, { own, file: home, visited });
+  return !(
+    reward.members.some((member) => speaks(member, file)) ||
+    sets.some(({ ast: { entries }, home }) => entries.some((entry) => speaks(entry, home)))
+  );
 }
 
 const nameOf = (member: ast.Member) => ("name" in member ? member.name.text : "");
@@ -67,12 +71,16 @@ const stepOperators: ReadonlySet<string> = new Set(["pivot_credit", "progress"])
 
 /** A sequence operator, or a function of the file that uses one. */
 function callsForSteps(name: string, search: Search): boolean {
-  const fn = search.file.fns.get(name)?.ast;
+  const { ast: fn, home } = search.file.fns.get(name) ?? {};
   // The margin of a plain condition asks for steps as little as the condition does.
   if (fn === undefined && name !== "robustness")
     return stepOperators.has(name) || ofSteps.has(operatorByName.get(name)?.category ?? "");
   if (fn === undefined) return false;
   if (search.visited.has(fn)) return false;
   search.visited.add(fn);
-  return mentionsSteps(fn.body, { ...search, own: new Set(fn.params.map((param) => param.name.text)) });
+  return mentionsSteps(fn.body, {
+    ...search,
+    file: home ?? search.file,
+    own: new Set(fn.params.map((param) => param.name.text)),
+  });
 }

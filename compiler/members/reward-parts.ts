@@ -1,7 +1,7 @@
 // The parts of a program as its members fill them in, and what every member is handed.
 import type * as ast from "../../grammar/ast.ts";
 import type { Program, Scenario, SignalDeclaration } from "../../runtime/program.ts";
-import type { Context } from "../elaborate/context.ts";
+import type { Context, SetBinding } from "../elaborate/context.ts";
 import type { Definition } from "../model.ts";
 
 export type Parts = Omit<Program, "version" | "name" | "doc" | "source" | "nodes" | "settings" | "oneShot">;
@@ -15,7 +15,7 @@ export interface Work {
   /** By what declares them; absent where the name is missing or taken. */
   definitionOf: Map<ast.Member | ast.Signal, Definition>;
   /** The sets that are there. */
-  included: Map<ast.SignalInclude, ast.SignalSet>;
+  included: Map<ast.SignalInclude, SetBinding>;
   /** Signals that have a meaning. */
   signalNamed: Map<string, SignalDeclaration>;
   /** Scenarios that have been read, variations included; undefined for those with an error. */

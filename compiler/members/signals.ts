@@ -1,11 +1,12 @@
 // Signals: what is observed, when, and who says so.
 import type * as ast from "../../grammar/ast.ts";
 import type { Span } from "../../grammar/span.ts";
-import type { SignalDeclaration } from "../../runtime/program.ts";
+import type { SignalDeclaration, Source } from "../../runtime/program.ts";
 import { rangeOf } from "../elaborate/builder.ts";
 import { changeTo, complain, didYouMean, reservedForLater } from "../elaborate/complain.ts";
 import type { Context } from "../elaborate/context.ts";
 import { make } from "../elaborate/make.ts";
+import { enter } from "../elaborate/outside.ts";
 import { nearest } from "../elaborate/suggest.ts";
 import type { Definition, Info } from "../model.ts";
 import { timingText } from "../types/timing.ts";
@@ -27,14 +28,22 @@ export function readSignals(work: Work): (() => void)[] {
   return work.reward.members.flatMap((member) => {
     if (member.kind === "signal") return [readSignal(member, {}, work)];
     if (member.kind === "signals") return member.entries.map((entry) => readSignal(entry, member, work));
-    if (member.kind === "signals-include")
-      return (work.included.get(member)?.entries ?? []).map((entry) => readSignal(entry, {}, work));
+    if (member.kind === "signals-include") return readEntries(member, work);
     return [];
   });
 }
 
-function readSignal(signal: ast.Signal, block: Block, work: Work): () => void {
-  const { context } = work;
+/** Entries of another file stand there and name what can be named there; in the program they stand where they are included. */
+function readEntries(include: ast.SignalInclude, work: Work): (() => void)[] {
+  const set = work.included.get(include);
+  if (set === undefined) return [];
+  const inside = enter(set.definition, set.home, include.name, work.context);
+  if (inside === work.context) return set.ast.entries.map((entry) => readSignal(entry, {}, work));
+  const here: Source = [include.start, include.end];
+  return set.ast.entries.map((entry) => readSignal(entry, {}, work, { ...inside, place: "file" }, here));
+}
+
+function readSignal(signal: ast.Signal, block: Block, work: Work, context = work.context, here?: Source): () => void {
   const definition = work.definitionOf.get(signal);
   let made: SignalDeclaration | undefined;
   const meaning = once(signal.name, work, (): Info | undefined => {
@@ -56,13 +65,14 @@ function readSignal(signal: ast.Signal, block: Block, work: Work): () => void {
     if (definition === undefined) return undefined;
     definition.info = info;
     made = declarationOf(signal, definition, declared, info, { timing, from }, context);
+    if (here !== undefined) made.source = here;
     return info;
   });
   const lower = (use: Span) => {
     const info = meaning(use);
-    return info && make(context, { op: "signal", name: signal.name.text }, info, use);
+    return info && make(work.context, { op: "signal", name: signal.name.text }, info, use);
   };
-  if (definition !== undefined) context.scope.values.set(definition.name, { definition, lower });
+  if (definition !== undefined) work.context.scope.values.set(definition.name, { definition, lower });
   return () => {
     meaning();
     if (made === undefined) return;

@@ -10,8 +10,8 @@ export function checkUnpaidTerms(work: Work): void {
   const read = termsReadBy(parts.total, work);
   if (read === "all") return;
   for (const term of parts.terms.filter(({ name }) => !read.has(name))) {
-    const [start, end] = work.definitions.flatMap(({ name, nameSpan, declaration }) =>
-      name === term.name && declaration.start === term.source[0] ? [nameSpan.start, nameSpan.end] : [],
+    const [start, end] = work.definitions.flatMap(({ name, nameSpan, declaration, file }) =>
+      file === undefined && name === term.name && declaration.start === term.source[0] ? [nameSpan.start, nameSpan.end] : [],
     );
     if (start === undefined || end === undefined) continue;
     const never = term.role === "penalty" ? "charged" : "paid";

@@ -1,12 +1,13 @@
 // A definition as Markdown: how it is declared, what is known of it, its own words. It must not know LSP.
 
+import { relativePath } from "../../compiler/files/path.ts";
 import type { Definition } from "../../compiler/model.ts";
 import type * as ast from "../../grammar/ast.ts";
 import type { Span } from "../../grammar/span.ts";
 import type { OpenDocument } from "../documents.ts";
 import { scenarioOutcomes } from "../outcomes.ts";
 import { sourceDocs } from "../words/index.ts";
-import { blocks, fence } from "./code.ts";
+import { blocks, fence, inlineCode } from "./code.ts";
 import { describeInfo, typeText } from "./info.ts";
 import { describePay } from "./number.ts";
 
@@ -16,18 +17,19 @@ export function describeDefinition(document: OpenDocument, definition: Definitio
     definition.doc,
     definition.info && describeInfo(definition.info),
     moreText(document, definition),
+    definition.file && `Declared in ${inlineCode(relativePath(document.path, definition.file))}.`,
   );
 }
 
 /** `let off : vector(2) [m/s] in -6..6`: the declaration in one line, with what was inferred. */
 export function headText(document: OpenDocument, definition: Definition): string {
-  const slice = (span: Span | undefined) => excerpt(document, span);
-  const { kind, name, info, declaration } = definition;
+  const { kind, name, info, declaration, file } = definition;
+  const slice = (span: Span | undefined) => excerpt(document.textOf(file), span);
   const typed = info ? `${kind} ${name} : ${typeText(info)}` : `${kind} ${name}`;
   if (!("kind" in declaration)) return typed;
   switch (declaration.kind) {
     case "signal":
-      return `signal ${signalText(document, declaration)}`;
+      return `signal ${signalText(document, declaration, slice)}`;
     case "param":
       return `${declaration.type ? `param ${name} : ${slice(declaration.type)}` : typed} = ${slice(declaration.value)}`;
     case "fn":
@@ -57,13 +59,12 @@ export function headText(document: OpenDocument, definition: Definition): string
 }
 
 /** Text on one line; "" for nothing. */
-function excerpt(document: OpenDocument, span: Span | undefined): string {
-  return span === undefined ? "" : document.text.slice(span.start, span.end).replace(/\s+/g, " ");
+function excerpt(text: string, span: Span | undefined): string {
+  return span === undefined ? "" : text.slice(span.start, span.end).replace(/\s+/g, " ");
 }
 
 /** The entry with the timing and source it takes from its block. */
-function signalText(document: OpenDocument, signal: ast.Signal): string {
-  const slice = (span: Span | undefined) => excerpt(document, span);
+function signalText(document: OpenDocument, signal: ast.Signal, slice: (span: Span | undefined) => string): string {
   const block = blockOf(document, signal);
   const parts = [
     `${signal.name.text} : ${slice(signal.type)}`,

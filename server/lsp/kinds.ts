@@ -40,6 +40,7 @@ const completionKinds: Readonly<Record<CompletionKind, CompletionItemKind>> = {
   operator: CompletionItemKind.Function,
   type: CompletionItemKind.TypeParameter,
   unit: CompletionItemKind.Unit,
+  file: CompletionItemKind.File,
   tag: CompletionItemKind.EnumMember,
   source: CompletionItemKind.EnumMember,
   scenario: CompletionItemKind.Event,

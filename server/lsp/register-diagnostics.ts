@@ -5,33 +5,41 @@ import {
   LSPErrorCodes,
   ResponseError,
 } from "vscode-languageserver/node";
-import type { Diagnostic } from "../../compiler/diagnostics.ts";
 import { toLspDiagnostic } from "./diagnostics.ts";
 import { createSchedule, turn } from "./schedule.ts";
-import { guarded, logFailure, rulePage, type Session } from "./session.ts";
+import { guarded, logFailure, type Session } from "./session.ts";
 
 const nothing: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
 
 function diagnosticsOf(session: Session, uri: string) {
   const document = session.open(uri);
   const positions = session.documents.get(uri);
-  const ruleUri = (diagnostic: Diagnostic) => rulePage(session, diagnostic);
-  return document && positions && document.diagnostics.map((d) => toLspDiagnostic(document, positions, d, ruleUri));
+  return document && positions && document.diagnostics.map((d) => toLspDiagnostic(session, document, positions, d));
 }
 
 /** Answers `textDocument/diagnostic`. A client that repeats a version it knows is told that nothing changed. */
-export function registerPull(session: Session): void {
+export function registerPull(session: Session, refreshes: { diagnostics: boolean }): void {
+  const ask = createSchedule(() => void session.connection.languages.diagnostics.refresh().catch(() => {}));
+  if (refreshes.diagnostics) onChangeOfUsed(session, () => ask("all"));
   session.connection.languages.diagnostics.on(
     guarded(session, nothing, async ({ textDocument: { uri }, previousResultId }, token) => {
       await turn();
       if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, "cancelled");
       const document = session.open(uri);
       if (document === undefined) return nothing;
-      const resultId = String(document.version);
+      const { version, revision } = document;
+      const resultId = revision === 0 ? String(version) : `${version}.${revision}`;
       if (previousResultId === resultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
       return { kind: DocumentDiagnosticReportKind.Full, resultId, items: diagnosticsOf(session, uri) ?? [] };
     }),
   );
+}
+
+/** Calls `changed` for every open document that uses a file which changes, in the editor or on disk. */
+function onChangeOfUsed(session: Session, changed: (uri: string) => void): void {
+  session.onFileChange((path) => {
+    for (const uri of session.usersOf(path)) changed(uri);
+  });
 }
 
 /** Publishes after each burst of changes, for the newest version only. */
@@ -46,6 +54,7 @@ export function startPush(session: Session): void {
     }
   };
   const schedule = createSchedule(send);
+  onChangeOfUsed(session, schedule);
   session.documents.onDidChangeContent(({ document }) => schedule(document.uri));
   session.documents.onDidClose(({ document }) => void session.connection.sendDiagnostics({ uri: document.uri, diagnostics: [] }));
   for (const uri of session.documents.keys()) schedule(uri);

@@ -1,5 +1,7 @@
 // Handlers that change how the text looks: folding, selection, colours, hints, lenses.
 import {
+  type ClientCapabilities,
+  CodeLensRefreshRequest,
   type FoldingRange,
   FoldingRangeKind,
   InlayHintKind,
@@ -15,6 +17,7 @@ import { provideInlayHints } from "../requests/provide-inlay-hints.ts";
 import { provideSelectionRanges } from "../requests/provide-selection-ranges.ts";
 import { provideSemanticTokens, type SemanticToken, tokenModifiers, tokenTypes } from "../requests/provide-semantic-tokens.ts";
 import { toRange, toSpan } from "./positions.ts";
+import { createSchedule } from "./schedule.ts";
 import { about, guarded, type Session } from "./session.ts";
 
 export function registerDisplay(session: Session): void {
@@ -70,6 +73,19 @@ export function registerDisplay(session: Session): void {
   connection.onCodeLensResolve(async (lens, token) => {
     const data = lens.data as LensData;
     return { ...lens, command: { title: await titled(data, token), command: lensCommand, arguments: [data.uri, data.reward] } };
+  });
+}
+
+/** What is shown of a document follows from the files it uses, so a client is told when one changes. */
+export function refreshDisplay(session: Session, client: ClientCapabilities["workspace"]): void {
+  const { languages } = session.connection;
+  const refresh = createSchedule(() => {
+    if (client?.semanticTokens?.refreshSupport) languages.semanticTokens.refresh();
+    if (client?.inlayHint?.refreshSupport) void languages.inlayHint.refresh().catch(() => {});
+    if (client?.codeLens?.refreshSupport) void session.connection.sendRequest(CodeLensRefreshRequest.type).catch(() => {});
+  });
+  session.onFileChange((path) => {
+    if (session.usersOf(path).length > 0) refresh("all");
   });
 }
 

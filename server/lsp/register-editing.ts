@@ -6,8 +6,9 @@ import { type CodeAction, provideCodeActions } from "../requests/provide-code-ac
 import { provideFormatting } from "../requests/provide-formatting.ts";
 import { prepareRename, provideRename } from "../requests/provide-rename.ts";
 import { toLspDiagnostic } from "./diagnostics.ts";
+import { knownDocuments, positionsIn } from "./known-documents.ts";
 import { toRange, toSpan, toTextEdit } from "./positions.ts";
-import { about, refused, rulePage, type Session } from "./session.ts";
+import { about, refused, type Session } from "./session.ts";
 
 export function registerEditing(session: Session): void {
   const { connection } = session;
@@ -20,10 +21,14 @@ export function registerEditing(session: Session): void {
   );
 
   connection.onRenameRequest(
-    about(session, null, (document, positions, { position, newName }) => {
-      const result = provideRename(document, positions.offsetAt(position), newName);
+    about(session, null, async (document, positions, { position, newName }) => {
+      const result = provideRename(document, positions.offsetAt(position), newName, await knownDocuments(session, document));
       if (!result.ok) throw refused(result.message);
-      return { changes: { [document.uri]: result.edits.map((edit) => toTextEdit(positions, edit)) } };
+      const changes = result.files.map((file) => {
+        const there = positionsIn(session, file.document);
+        return [file.document.uri, file.edits.map((edit) => toTextEdit(there, edit))];
+      });
+      return { changes: Object.fromEntries(changes) };
     }),
   );
 
@@ -55,7 +60,7 @@ function toLspAction(session: Session, document: OpenDocument, positions: TextDo
     title,
     kind,
     edit: { changes: { [document.uri]: edits.map((edit) => toTextEdit(positions, edit)) } },
-    ...(diagnostic ? { diagnostics: [toLspDiagnostic(document, positions, diagnostic, (d) => rulePage(session, d))] } : {}),
+    ...(diagnostic ? { diagnostics: [toLspDiagnostic(session, document, positions, diagnostic)] } : {}),
     ...(preferred ? { isPreferred: true } : {}),
   };
 }

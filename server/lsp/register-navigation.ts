@@ -7,8 +7,9 @@ import { type DocumentSymbol, provideDocumentSymbols } from "../requests/provide
 import { provideHighlights } from "../requests/provide-highlights.ts";
 import { provideReferences } from "../requests/provide-references.ts";
 import { provideWorkspaceSymbols } from "../requests/provide-workspace-symbols.ts";
-import { workspaceDocuments } from "../workspace-files.ts";
+import { locationOf } from "./diagnostics.ts";
 import { toSymbolKind } from "./kinds.ts";
+import { knownDocuments, positionsIn, specsOfWorkspace } from "./known-documents.ts";
 import { toRange } from "./positions.ts";
 import { about, filled, guarded, type Session } from "./session.ts";
 
@@ -19,24 +20,26 @@ export function registerNavigation(session: Session): void {
     about(session, null, (document, positions, { position }) => {
       const link = provideDefinition(document, positions.offsetAt(position));
       if (link === undefined) return null;
+      const target = locationOf(session, document, positions, link.target, link.file);
       return [
         {
           originSelectionRange: toRange(positions, link.origin),
-          targetUri: document.uri,
-          targetRange: toRange(positions, link.declaration),
-          targetSelectionRange: toRange(positions, link.target),
+          targetUri: target.uri,
+          targetRange: locationOf(session, document, positions, link.declaration, link.file).range,
+          targetSelectionRange: target.range,
         },
       ];
     }),
   );
 
   connection.onReferences(
-    about(session, [], (document, positions, { position, context }) =>
-      provideReferences(document, positions.offsetAt(position), { withDeclaration: context.includeDeclaration }).map((span) => ({
-        uri: document.uri,
-        range: toRange(positions, span),
-      })),
-    ),
+    about(session, [], async (document, positions, { position, context: { includeDeclaration: withDeclaration } }) => {
+      const others = await knownDocuments(session, document);
+      return provideReferences(document, positions.offsetAt(position), { withDeclaration, others }).flatMap((found) => {
+        const there = positionsIn(session, found.document);
+        return found.spans.map((span) => ({ uri: found.document.uri, range: toRange(there, span) }));
+      });
+    }),
   );
 
   connection.onDocumentHighlight(
@@ -54,12 +57,9 @@ export function registerNavigation(session: Session): void {
 
   connection.onWorkspaceSymbol(
     guarded(session, [], async ({ query }) => {
-      const documents = await workspaceDocuments(session.folders, (uri) => session.open(uri));
-      const positionsOf = new Map(documents.map(({ document, positions }) => [document.uri, positions]));
-      return provideWorkspaceSymbols(
-        documents.map(({ document }) => document),
-        query,
-      ).map((symbol) => ({
+      const documents = await specsOfWorkspace(session);
+      const positionsOf = new Map(documents.map((document) => [document.uri, positionsIn(session, document)]));
+      return provideWorkspaceSymbols(documents, query).map((symbol) => ({
         name: symbol.name,
         kind: toSymbolKind(symbol.kind),
         ...(symbol.container === undefined ? {} : { containerName: symbol.container }),

@@ -10,6 +10,8 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Diagnostic } from "../../compiler/diagnostics.ts";
 import { type OpenDocument, openDocument } from "../documents.ts";
 import type { ServerOptions } from "../protocol.ts";
+import { forgetSpecFile } from "../spec-files.ts";
+import { hostOf, pathOf, uriOf } from "./spec-host.ts";
 
 export interface Session {
   connection: Connection;
@@ -22,11 +24,30 @@ export interface Session {
   folders: string[];
   /** The current version of an open document. */
   open(uri: string): OpenDocument | undefined;
+  /** The file at `path`, as it stands in the editor or on disk. */
+  openPath(path: string): OpenDocument | undefined;
+  /** Calls `changed` with the path of each file that changes, in the editor or, as far as the client tells, on disk. */
+  onFileChange(changed: (path: string) => void): void;
+  /** Open documents that use the file at `path`, directly or not. */
+  usersOf(path: string): string[];
 }
 
 export function createSession(connection: Connection, documents: TextDocuments<TextDocument>): Session {
   const current = new Map<string, OpenDocument>();
   documents.onDidClose(({ document }) => current.delete(document.uri));
+  const listeners: ((path: string) => void)[] = [];
+  const tell = (uri: string) => {
+    const path = pathOf(uri);
+    for (const listener of path === "" ? [] : listeners) listener(path);
+  };
+  documents.onDidChangeContent(({ document }) => tell(document.uri));
+  documents.onDidClose(({ document }) => tell(document.uri));
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    for (const { uri } of changes) {
+      forgetSpecFile(pathOf(uri));
+      tell(uri);
+    }
+  });
   return {
     connection,
     documents,
@@ -37,10 +58,24 @@ export function createSession(connection: Connection, documents: TextDocuments<T
       const latest = documents.get(uri);
       if (latest === undefined) return undefined;
       const known = current.get(uri);
-      if (known?.version === latest.version) return known;
-      const opened = openDocument(uri, latest.version, latest.getText());
+      const isSame = known?.version === latest.version;
+      if (isSame && known.isCurrent()) return known;
+      const revision = isSame ? known.revision + 1 : 0;
+      const opened = openDocument(uri, latest.version, latest.getText(), hostOf(uri, this), revision);
       current.set(uri, opened);
       return opened;
+    },
+    openPath(path) {
+      const uri = uriOf(path, documents);
+      const open = this.open(uri);
+      if (open !== undefined) return open;
+      const host = hostOf(uri, this);
+      const text = host?.read(path);
+      return typeof text === "string" ? openDocument(uri, 0, text, host) : undefined;
+    },
+    onFileChange: (changed) => void listeners.push(changed),
+    usersOf(path) {
+      return [...current.values()].filter(({ compilation }) => compilation.read.has(path)).map(({ uri }) => uri);
     },
   };
 }

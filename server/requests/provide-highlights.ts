@@ -11,6 +11,7 @@ export function provideHighlights(document: OpenDocument, offset: number): Highl
   const { model } = document.compilation;
   const here = definitionAt(model, offset);
   if (here === undefined) return [];
-  const { start, end } = here.definition.nameSpan;
-  return [{ start, end, kind: "write" }, ...usesOf(model, here.definition).map((use): Highlight => ({ ...use, kind: "read" }))];
+  const { nameSpan, file } = here.definition;
+  const declared: Highlight[] = file === undefined ? [{ start: nameSpan.start, end: nameSpan.end, kind: "write" }] : [];
+  return [...declared, ...usesOf(model, here.definition).map((use): Highlight => ({ ...use, kind: "read" }))];
 }

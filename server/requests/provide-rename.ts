@@ -1,11 +1,17 @@
-// Renaming what is under the cursor, and whether it can be. It must not know LSP.
+// Renaming what is under the cursor, here and in the files that use it, and whether it can be. It must not know LSP.
 import type { TextEdit } from "../../compiler/diagnostics.ts";
+import { relativePath } from "../../compiler/files/path.ts";
 import type { Definition, DefinitionKind, Model } from "../../compiler/model.ts";
 import { type Span, touches } from "../../grammar/span.ts";
 import type { OpenDocument } from "../documents.ts";
-import { definitionAt, definitionsOf, usesOf } from "../syntax/definition-at.ts";
+import { definitionAt, definitionsOf, isSame } from "../syntax/definition-at.ts";
+import { type Occurrences, occurrencesOf } from "../syntax/everywhere.ts";
 
-export type RenameResult = { ok: true; edits: TextEdit[] } | { ok: false; message: string };
+export interface FileEdits {
+  document: OpenDocument;
+  edits: TextEdit[];
+}
+export type RenameResult = { ok: true; files: FileEdits[] } | { ok: false; message: string };
 
 /** The name that would be renamed; undefined where there is none. */
 export function prepareRename(document: OpenDocument, offset: number): (Span & { placeholder: string }) | undefined {
@@ -13,33 +19,60 @@ export function prepareRename(document: OpenDocument, offset: number): (Span & {
   return here && { ...here.span, placeholder: document.text.slice(here.span.start, here.span.end) };
 }
 
-/** Edits of the declaration and every use; refused, with the reason, where the new name cannot be meant. */
-export function provideRename(document: OpenDocument, offset: number, newName: string): RenameResult {
-  const { model } = document.compilation;
-  const here = definitionAt(model, offset);
+/** Edits of the declaration and every use in `document` and `others`; refused, with the reason, where the new name cannot be meant. */
+export function provideRename(
+  document: OpenDocument,
+  offset: number,
+  newName: string,
+  others: readonly OpenDocument[] = [],
+): RenameResult {
+  const here = definitionAt(document.compilation.model, offset);
   if (here === undefined) return { ok: false, message: "There is no name here that can be renamed." };
-  const refusal = refuse(model, here.definition, newName);
+  const found = occurrencesOf(document, here.definition, others);
+  const refusal = refuseName(newName) ?? refuseClash(found, newName, document) ?? refuseHalf(found, here.definition);
   if (refusal !== undefined) return { ok: false, message: refusal };
-  const spans = [here.definition.nameSpan, ...usesOf(model, here.definition)];
-  const edits = spans.map(({ start, end }) => ({ start, end, text: newName })).sort((a, b) => a.start - b.start);
-  return { ok: true, edits };
+  const files = found.map(({ document: each, declared, uses }) => ({
+    document: each,
+    edits: [...(declared === undefined ? [] : [declared]), ...uses]
+      .map(({ start, end }) => ({ start, end, text: newName }))
+      .sort((a, b) => a.start - b.start),
+  }));
+  return { ok: true, files: files.filter(({ edits }) => edits.length > 0) };
 }
 
 const hardWords = new Set("if then else match and or not true false in matches over for where inf".split(" "));
 
-function refuse(model: Model, definition: Definition, name: string): string | undefined {
+function refuseName(name: string): string | undefined {
   if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) {
     return `"${name}" cannot be a name: use letters, digits and "_", and do not begin with a digit.`;
   }
-  if (hardWords.has(name)) return `"${name}" is a word of the language and cannot be a name.`;
-  const clash = definitionsOf(model).find(
+  return hardWords.has(name) ? `"${name}" is a word of the language and cannot be a name.` : undefined;
+}
+
+/** Without its declaration, every use would name nothing. */
+function refuseHalf(found: readonly Occurrences[], { name, file }: Definition): string | undefined {
+  if (found.some(({ declared }) => declared !== undefined)) return undefined;
+  return `The declaration of "${name}"${file === undefined ? "" : ` in ${file}`} cannot be read, so it cannot be renamed.`;
+}
+
+function refuseClash(found: readonly Occurrences[], name: string, asked: OpenDocument): string | undefined {
+  for (const { document, definitions } of found) {
+    const clash = definitions.map((definition) => clashIn(document.compilation.model, definition, name)).find(Boolean);
+    if (clash === undefined) continue;
+    const where = document === asked ? "here" : `in ${relativePath(asked.path, document.path)}`;
+    return `There is already a ${clash.kind} called "${name}" ${where}.`;
+  }
+  return undefined;
+}
+
+function clashIn(model: Model, definition: Definition, name: string): Definition | undefined {
+  return [...definitionsOf(model), ...model.imported].find(
     (other) =>
-      other !== definition &&
       other.name === name &&
+      !isSame(other, definition) &&
       namespaceOf(other.kind) === namespaceOf(definition.kind) &&
       inSameScope(model, other, definition),
   );
-  return clash && `There is already a ${clash.kind} called "${name}" here.`;
 }
 
 /** Values, terms, and scenarios with data are three namespaces; the rest of a file has its own. */
@@ -64,13 +97,23 @@ function namespaceOf(kind: DefinitionKind): string {
 }
 
 function inSameScope(model: Model, a: Definition, b: Definition): boolean {
-  const scopeOf = (definition: Definition) =>
-    model.rewards.find((r) => touches(r.ast, definition.nameSpan.start) && r.definition !== definition);
-  const [first, second] = [scopeOf(a), scopeOf(b)];
-  if (a.kind === "fn-param" || b.kind === "fn-param") return a.kind === b.kind && fnAt(model, a) === fnAt(model, b);
-  return first === second || first === undefined || second === undefined;
+  if (a.kind === "fn-param" || b.kind === "fn-param")
+    return a.kind === b.kind && a.file === b.file && fnAt(model, a) === fnAt(model, b);
+  const [first, second] = [scopeOf(model, a), scopeOf(model, b)];
+  return first === second || first === "file" || second === "file";
+}
+
+/** The reward that knows it, the set it is an entry of, or the file. */
+function scopeOf(model: Model, definition: Definition): unknown {
+  const reward = model.rewards.find(({ definitions }) => definitions.includes(definition));
+  if (reward !== undefined || definition.kind !== "signal") return reward ?? "file";
+  return model.definitions.find(
+    ({ kind, declaration }) => kind === "signal-set" && touches(declaration, definition.nameSpan.start),
+  );
 }
 
 function fnAt(model: Model, parameter: Definition): Definition | undefined {
-  return model.definitions.find((d) => d.kind === "fn" && touches(d.declaration, parameter.nameSpan.start));
+  return [...model.definitions, ...model.imported].find(
+    (d) => d.kind === "fn" && d.file === parameter.file && touches(d.declaration, parameter.nameSpan.start),
+  );
 }

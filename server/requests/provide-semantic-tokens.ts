@@ -2,7 +2,7 @@
 import type { DefinitionKind } from "../../compiler/model.ts";
 import type { Span } from "../../grammar/span.ts";
 import type { OpenDocument } from "../documents.ts";
-import { definitionsOf } from "../syntax/definition-at.ts";
+import { ownDefinitions } from "../syntax/definition-at.ts";
 import type { SyntaxNode } from "../syntax/path-at.ts";
 
 export const tokenTypes = [
@@ -80,7 +80,7 @@ function collect(document: OpenDocument): SemanticToken[] {
   for (const builtin of model.builtins) put(builtin, "variable", "readonly", "defaultLibrary");
   for (const { start, end, definition } of model.references)
     put({ start, end }, typeOfKind[definition.kind], ...fixed(definition.kind));
-  for (const definition of definitionsOf(model))
+  for (const definition of ownDefinitions(model))
     put(definition.nameSpan, typeOfKind[definition.kind], "declaration", ...fixed(definition.kind));
   return withoutOverlaps([...byStart.values()].sort((a, b) => a.start - b.start));
 }

@@ -18,7 +18,7 @@ export interface SignatureHelp {
 export function provideSignatureHelp(document: OpenDocument, offset: number): SignatureHelp | undefined {
   const call = callAt(document.tokens, offset);
   if (call === undefined) return undefined;
-  return operatorHelp(call) ?? functionHelp(document, call);
+  return functionHelp(document, call) ?? operatorHelp(call);
 }
 
 interface OpenCall {
@@ -70,9 +70,12 @@ function operatorHelp({ name, index, argument }: OpenCall): SignatureHelp | unde
 }
 
 function functionHelp(document: OpenDocument, { name, index, argument }: OpenCall): SignatureHelp | undefined {
-  const fn = document.compilation.file.declarations.find((d): d is ast.Fn => d.kind === "fn" && d.name.text === name);
-  if (fn === undefined) return undefined;
-  const labels = fn.params.map((parameter) => document.text.slice(parameter.start, parameter.end));
+  const { definitions, imported } = document.compilation.model;
+  const definition = [...definitions, ...imported].find((other) => other.kind === "fn" && other.name === name);
+  if (definition === undefined) return undefined;
+  const fn = definition.declaration as ast.Fn;
+  const text = document.textOf(definition.file);
+  const labels = fn.params.map((parameter) => text.slice(parameter.start, parameter.end));
   const named = fn.params.findIndex((parameter) => parameter.name.text === argument);
   return {
     label: `${name}(${labels.join(", ")})`,

@@ -1,5 +1,6 @@
 // From an offset to the definition it names, and from a definition to all its names. It must not know LSP.
 import type { Definition, Model } from "../../compiler/model.ts";
+import type * as ast from "../../grammar/ast.ts";
 import { type Span, touches } from "../../grammar/span.ts";
 
 export interface NamedHere {
@@ -11,14 +12,19 @@ export interface NamedHere {
 
 /** The declared or used name that touches `offset`. */
 export function definitionAt(model: Model, offset: number): NamedHere | undefined {
-  for (const definition of definitionsOf(model)) {
+  for (const definition of ownDefinitions(model)) {
     if (touches(definition.nameSpan, offset)) return { definition, span: definition.nameSpan, declares: true };
   }
   const use = model.references.find((reference) => touches(reference, offset));
   return use && { definition: use.definition, span: { start: use.start, end: use.end }, declares: false };
 }
 
-/** Every definition of the file: of its own level, then reward by reward. */
+/** Those that this file declares: their positions lie in it. */
+export function ownDefinitions(model: Model): Definition[] {
+  return definitionsOf(model).filter(({ file }) => file === undefined);
+}
+
+/** Every definition that is known inside the file: of its own level, then reward by reward, with what included sets bring. */
 export function definitionsOf(model: Model): Definition[] {
   const all = [...model.definitions];
   for (const reward of model.rewards) all.push(...reward.definitions);
@@ -26,14 +32,42 @@ export function definitionsOf(model: Model): Definition[] {
     // Parameters of functions and the variables of 'for' are listed nowhere else.
     if (reference.definition.kind === "fn-param" || reference.definition.kind === "element") all.push(reference.definition);
   }
+  const declared = new Set(all.map(({ declaration }) => declaration));
+  for (const { declaration } of model.definitions) {
+    if ("kind" in declaration && declaration.kind === "signal-set")
+      all.push(...declaration.entries.filter((entry) => entry.name.text !== "" && !declared.has(entry)).map(entryDefinition));
+  }
   return [...new Set(all)];
 }
 
-/** Uses of a definition by name, in source order, the declared name first where `declaration` is wanted. */
+const entries = new WeakMap<ast.Signal, Definition>();
+
+/** An entry of a set that no reward of the file includes. */
+function entryDefinition(entry: ast.Signal): Definition {
+  const { name, doc } = entry;
+  const nameSpan = { start: name.start, end: name.end };
+  const made: Definition = {
+    kind: "signal",
+    name: name.text,
+    nameSpan,
+    declaration: entry,
+    ...(doc === undefined ? {} : { doc }),
+  };
+  const known = entries.get(entry) ?? made;
+  entries.set(entry, known);
+  return known;
+}
+
+/** Two rewards that include one set each have a definition of every entry. */
+export function isSame(a: Definition, b: Definition): boolean {
+  return a === b || (a.file === b.file && a.kind === b.kind && a.nameSpan.start === b.nameSpan.start);
+}
+
+/** Uses of a definition by name, in source order. */
 export function usesOf(model: Model, definition: Definition): Span[] {
   const uses = new Map<number, Span>();
   for (const reference of model.references) {
-    if (reference.definition === definition) uses.set(reference.start, { start: reference.start, end: reference.end });
+    if (isSame(reference.definition, definition)) uses.set(reference.start, { start: reference.start, end: reference.end });
   }
   return [...uses.values()].sort((a, b) => a.start - b.start);
 }

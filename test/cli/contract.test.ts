@@ -1,5 +1,5 @@
 // The command line's JSON shapes and exit codes are a contract; here they are, word for word.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -209,5 +209,63 @@ describe("other commands", () => {
     expect((await telos("test", spec)).code).toBe(0);
     expect((await telos("run", spec, "--format", "json")).code).toBe(0);
     expect((await telos("init", target)).code).toBe(2);
+  });
+});
+
+describe("use", () => {
+  const lib = "fn twice(x) = x + x\nfn half(x) = nothing(x)\nunit lap\n";
+  const spec = (more = "") =>
+    `use "lib/${more}a.reward"\nreward R {\n  signal x : 0..1 from verifier\n  objective a = twice(x)\n  scenario s { x = 1 }\n  expect s > 1\n}\n`;
+  const inLib = (name: string, text: string) => {
+    mkdirSync(join(folder, "lib"), { recursive: true });
+    return file(join("lib", name), text);
+  };
+
+  it("reads used files relative to the file, wherever the command runs", async () => {
+    inLib("good.reward", lib.replace("nothing(x)", "x / 2"));
+    const path = file("uses.reward", spec("").replace("a.reward", "good.reward"));
+    expect(await telos("check", path)).toMatchObject({ code: 0 });
+    expect(await telos("test", path)).toMatchObject({ code: 0, out: expect.stringContaining("1 passed, 0 failed") });
+    expect((await telos("run", path, "--format", "json")).out).toContain('"unshaped": 2');
+    expect((await telos("compile", path, "--target", "js")).out).toContain("export");
+    expect(await telos("check", "examples/quadruped/walk.reward")).toMatchObject({ code: 0 });
+    expect(await telos("test", "examples/quadruped/walk.reward")).toMatchObject({ code: 0 });
+  });
+
+  it("reports errors of a used file under its own path, once", async () => {
+    const used = inLib("a.reward", lib);
+    const [one, two] = [file("one.reward", spec()), file("two.reward", spec())];
+    for (const paths of [
+      [one, two],
+      [one, two, used],
+      [used, one],
+    ]) {
+      const { code, out } = await telos("check", ...paths, "--format", "json");
+      const files: { file: string; diagnostics: { code: string }[] }[] = JSON.parse(out).files;
+      const found = files.flatMap((each) => each.diagnostics.map((diagnostic) => [each.file, diagnostic.code]));
+      expect(found.filter(([, name]) => name === "N005")).toEqual([[used, "N005"]]);
+      expect(code).toBe(1);
+    }
+  });
+
+  it("says what is wrong with a file that cannot be used, and where", async () => {
+    inLib("a.reward", lib.replace("x + x", "x +"));
+    const path = file("broken-use.reward", spec());
+    const { code, error } = await telos("run", path);
+    expect(code).toBe(2);
+    expect(error).toContain("broken-use.reward:1:5");
+    expect(error).toContain("lib/a.reward:1:17");
+    const missing = await telos("check", file("missing-use.reward", spec("b")));
+    expect(missing.out).toMatch(/F003 unknown-file\n.*There is no file "lib\/ba.reward"/);
+    expect(missing.out).toContain('Did you mean "lib/a.reward"?');
+  });
+
+  it("ends where files use each other", async () => {
+    inLib("x.reward", 'use "y.reward"\n');
+    inLib("y.reward", 'use "x.reward"\n');
+    const { code, out } = await telos("check", file("circle.reward", 'use "lib/x.reward"\nuse "circle.reward"\n'));
+    expect(code).toBe(1);
+    expect(out).toContain("x.reward → y.reward → x.reward");
+    expect(out).toContain("This file uses itself.");
   });
 });

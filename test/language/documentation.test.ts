@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { check } from "../../analysis/check.ts";
 import { compile } from "../../compiler/compilation.ts";
+import type { Host } from "../../compiler/files/host.ts";
 import { runExpectations } from "../../runtime/expectations.ts";
 import { readSuite } from "./suite.ts";
 
@@ -17,8 +18,8 @@ const specs = readdirSync(new URL("examples/", root), { recursive: true, encodin
   file.endsWith(".reward"),
 );
 
-function verify(text: string) {
-  const compilation = compile(text);
+function verify(text: string, host?: Host) {
+  const compilation = compile(text, host);
   const serious = check(compilation).filter((diagnostic) => diagnostic.severity === "error");
   expect(serious.map((diagnostic) => `${diagnostic.code}: ${diagnostic.message}`)).toEqual([]);
   for (const program of compilation.programs) {
@@ -27,10 +28,11 @@ function verify(text: string) {
 }
 
 describe.each(pages)("%s", (page) => {
-  for (const one of readSuite(new URL(page, root))) it(one.name, () => verify(one.text));
+  for (const one of readSuite(new URL(page, root))) it(one.name, () => verify(one.text, one.host));
   it("is there", () => expect(readFileSync(new URL(page, root), "utf8").length).toBeGreaterThan(0));
 });
 
 describe("examples", () => {
-  it.each(specs)("%s", (spec) => verify(readFileSync(new URL(`examples/${spec}`, root), "utf8")));
+  const read = (path: string) => readFileSync(new URL(`examples/${path}`, root), "utf8");
+  it.each(specs)("%s", (spec) => verify(read(spec), { path: spec, read }));
 });

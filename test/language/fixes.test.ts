@@ -16,12 +16,14 @@ const described = ({ code, message }: Diagnostic) => `${code}: ${message}`;
 
 /** Suites without a fix have nothing to apply. */
 const offering = suites.filter((suite) =>
-  readSuite(new URL(suite, folder)).some((one) => compile(one.text).diagnostics.some(({ fixes }) => (fixes?.length ?? 0) > 0)),
+  readSuite(new URL(suite, folder)).some((one) =>
+    compile(one.text, one.host).diagnostics.some(({ fixes }) => (fixes?.length ?? 0) > 0),
+  ),
 );
 
 describe.each(offering)("%s", (suite) => {
   for (const one of readSuite(new URL(suite, folder))) {
-    const { diagnostics } = compile(one.text);
+    const { diagnostics } = compile(one.text, one.host);
     const before = diagnostics.filter(isError).length;
     for (const diagnostic of diagnostics) {
       for (const fix of diagnostic.fixes ?? []) {
@@ -29,7 +31,7 @@ describe.each(offering)("%s", (suite) => {
           const text = applyFix(one.text, fix);
           expect(text).not.toBe(one.text);
           expect(syntaxErrors(text), text).toBeLessThanOrEqual(syntaxErrors(one.text));
-          const after = compile(text).diagnostics;
+          const after = compile(text, one.host).diagnostics;
           const same = after.filter((other) => described(other) === described(diagnostic));
           const alike = diagnostics.filter((other) => described(other) === described(diagnostic));
           expect(same.length, text).toBeLessThan(alike.length);

@@ -3,17 +3,18 @@ import { expect } from "vitest";
 import { check } from "../../analysis/check.ts";
 import { type Compilation, compile } from "../../compiler/compilation.ts";
 import type { Diagnostic } from "../../compiler/diagnostics.ts";
+import type { Host } from "../../compiler/files/host.ts";
 import type { Program } from "../../runtime/program.ts";
 
 /** Compiles, and fails where the result is not one that everything else may rely on. */
-export function expectSound(text: string): Compilation {
-  const compilation = compile(text);
+export function expectSound(text: string, host?: Host): Compilation {
+  const compilation = compile(text, host);
   const { model, diagnostics } = compilation;
   const errors = diagnostics.filter(({ severity }) => severity === "error");
-  for (const diagnostic of [...diagnostics, ...check(compilation)]) expectInside(diagnostic, text);
+  for (const diagnostic of [...diagnostics, ...check(compilation)]) expectInside(diagnostic, text, compilation);
   expect(diagnostics.filter(({ code }) => code === "X001")).toEqual([]);
   for (const { program, definition } of model.rewards) {
-    if (program !== undefined) expectWhole(program);
+    if (program !== undefined) expectWhole(program, text);
     else expect(errors.length, `'${definition.name}' has no program and nothing says why`).toBeGreaterThan(0);
   }
   for (const { start, end, definition } of model.references) {
@@ -22,17 +23,21 @@ export function expectSound(text: string): Compilation {
   return compilation;
 }
 
-function expectInside({ start, end, message, fixes = [], related = [] }: Diagnostic, text: string): void {
-  for (const span of [{ start, end }, ...related, ...fixes.flatMap(({ edits }) => edits)]) {
-    expect(0 <= span.start && span.start <= span.end && span.end <= text.length, `${message} ${span.start}..${span.end}`).toBe(
-      true,
-    );
+/** Of each place in the file it lies in. */
+function expectInside({ start, end, message, fixes = [], related = [] }: Diagnostic, text: string, { files }: Compilation): void {
+  for (const span of [{ start, end, file: undefined }, ...related, ...fixes.flatMap(({ edits }) => edits)]) {
+    const file = "file" in span ? span.file : undefined;
+    const { length } = file === undefined ? text : files.get(file)!.text;
+    expect(0 <= span.start && span.start <= span.end && span.end <= length, `${message} ${span.start}..${span.end}`).toBe(true);
   }
 }
 
 /** Plain data, and every argument before its user. */
-function expectWhole(program: Program): void {
+function expectWhole(program: Program, text: string): void {
   expect(JSON.parse(JSON.stringify(program))).toEqual(program);
+  for (const { source } of [...program.nodes, ...program.signals]) {
+    if (source !== undefined) expect(0 <= source[0] && source[1] <= text.length, `${source}`).toBe(true);
+  }
   for (const [id, node] of program.nodes.entries()) {
     const args = "args" in node ? node.args : node.op === "previous" ? [node.starts] : [];
     for (const arg of args) expect(arg >= 0 && arg < id, `node ${id} reads ${arg}`).toBe(true);

@@ -16,7 +16,7 @@ const suites = readdirSync(folder).filter((file) => file.endsWith(".md"));
 describe.each(suites)("%s", (suite) => {
   for (const one of readSuite(new URL(suite, folder))) {
     it(one.name, () => {
-      const compilation = compile(one.text);
+      const compilation = compile(one.text, one.host);
       checkDiagnostics(one, compilation);
       for (const { scenario, value } of one.pays) expect(play(compilation, scenario).unshaped, scenario).toBeCloseTo(value, 9);
       for (const { scenario, member, value } of one.shows) {

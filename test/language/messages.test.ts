@@ -8,7 +8,7 @@ import { readSuite } from "./suite.ts";
 const folder = new URL("./", import.meta.url);
 const suites = readdirSync(folder).filter((file) => file.endsWith(".md"));
 const cases = suites.flatMap((suite) => readSuite(new URL(suite, folder)));
-const all: Diagnostic[] = cases.flatMap((one) => compile(one.text).diagnostics);
+const all: Diagnostic[] = cases.flatMap((one) => compile(one.text, one.host).diagnostics);
 const own = all.filter(({ rule }) => rule !== "syntax");
 
 const where = ({ code, message }: Diagnostic) => `${code}: ${message}`;
@@ -39,7 +39,7 @@ it("a code stands for one rule, in kebab case", () => {
 
 it("a problem is told once at a place", () => {
   const twice = cases.flatMap((one) => {
-    const places = compile(one.text).diagnostics.map(({ code, start, end }) => `${one.name}: ${code} ${start}..${end}`);
+    const places = compile(one.text, one.host).diagnostics.map(({ code, start, end }) => `${one.name}: ${code} ${start}..${end}`);
     return places.filter((place, index) => places.indexOf(place) < index);
   });
   expect(twice).toEqual([]);

@@ -15,7 +15,7 @@ reward R {
 it("renames a value everywhere, but not a term of the same name", () => {
   const { document, offset, text } = marked(spec);
   const result = provideRename(document, offset, "length");
-  expect(result.ok && applied(text, result.edits)).toBe(
+  expect(result.ok && applied(text, result.files[0]!.edits)).toBe(
     text.replace("signal tokens", "signal length").replace("= tokens / 2", "= length / 2").replace("{ tokens", "{ length"),
   );
 });
@@ -49,5 +49,5 @@ it("allows a name that only another namespace or another reward uses", () => {
 it("renames a parameter inside its function only", () => {
   const { document, offset, text } = marked(spec.replace("‸", "").replace("x + x", "x‸ + x"));
   const result = provideRename(document, offset, "y");
-  expect(result.ok && applied(text, result.edits)).toBe(text.replace("fn twice(x) = x + x", "fn twice(y) = y + y"));
+  expect(result.ok && applied(text, result.files[0]!.edits)).toBe(text.replace("fn twice(x) = x + x", "fn twice(y) = y + y"));
 });

@@ -117,8 +117,11 @@ function polarity(facts: Facts, { term }: Paid, { node }: Rectified): number {
 }
 
 function asShaping(text: string, facts: Facts, { term }: Paid, of: number, factor: number): Fix[] {
-  const source = facts.program.nodes[of]?.source;
-  if (source === undefined) return [];
+  const { nodes, source: reward } = facts.program;
+  const source = nodes[of]?.source;
+  if (source === undefined || source[0] < reward[0] || source[1] > reward[1]) return [];
+  // What is made inside a function of another file all stands at its call, whose text is not the text of any one of them.
+  if (nodes.some((node, id) => id !== of && node.source?.[0] === source[0] && node.source[1] === source[1])) return [];
   const expression = text.slice(...source);
   const size = Math.abs(factor);
   const scaled =

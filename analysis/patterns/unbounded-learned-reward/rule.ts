@@ -116,7 +116,8 @@ function boundingFixes(signals: readonly SignalDeclaration[], text: string, { te
   }
   const refs = `${name}_ref`;
   if (signals.some((other) => other.name === refs)) return squash;
-  const lead = /^signal\b/.test(text.slice(signal.source[0])) ? "signal " : "";
+  // A set of another file stands where it is included.
+  const lead = /^signals?\s+\w/.test(text.slice(signal.source[0])) ? "signal " : "";
   const timing = signal.timing === "end" && lead !== "" && /\bat end\b/.test(text.slice(...signal.source)) ? " at end" : "";
   const line = `\n${indentAt(text, signal.source[0])}${lead}${refs} : vector(10)${timing} from reference`;
   const declared = { start: signal.source[1], end: signal.source[1], text: line };

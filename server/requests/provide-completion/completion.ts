@@ -15,7 +15,8 @@ export type CompletionKind =
   | "source"
   | "scenario"
   | "rule"
-  | "option";
+  | "option"
+  | "file";
 
 export interface Completion {
   label: string;

@@ -8,9 +8,11 @@ import { type CompletionProvider, rewardNear } from "./input.ts";
 import { completeMembersOf } from "./members-of.ts";
 import { completeOperators } from "./operators.ts";
 import { completeOptions } from "./options.ts";
+import { completePaths } from "./paths.ts";
 import { placeAt } from "./place-at.ts";
 import { completeRules } from "./rules.ts";
 import { completeScenarios } from "./scenarios.ts";
+import { completeSets } from "./sets.ts";
 import { completeSignalTail } from "./signal-tail.ts";
 import { completeSources } from "./sources.ts";
 import { completeTypes } from "./types.ts";
@@ -28,6 +30,8 @@ const providers: readonly CompletionProvider[] = [
   completeMembersOf,
   completeEntries,
   completeTypes,
+  completeSets,
+  completePaths,
   completeSignalTail,
   completeSources,
   completeUnits,

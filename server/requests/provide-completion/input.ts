@@ -23,8 +23,18 @@ export function rewardNear(document: OpenDocument, offset: number): RewardModel 
 /** Declarations of the reward of the given kinds, the one being written left out. */
 export function declared({ reward, offset }: CompletionInput, ...kinds: Definition["kind"][]): Definition[] {
   return (reward?.definitions ?? []).filter(
-    (definition) => kinds.includes(definition.kind) && definition.name !== "" && !touches(definition.nameSpan, offset),
+    (definition) =>
+      kinds.includes(definition.kind) &&
+      definition.name !== "" &&
+      (definition.file !== undefined || !touches(definition.nameSpan, offset)),
   );
+}
+
+/** What the file and those it uses declare outside of rewards. */
+export function declaredInFiles({ document, offset }: CompletionInput, kind: Definition["kind"]): Definition[] {
+  const { definitions, imported } = document.compilation.model;
+  const own = definitions.filter(({ name, nameSpan }) => name !== "" && !touches(nameSpan, offset));
+  return [...own, ...imported].filter((definition) => definition.kind === kind);
 }
 
 /** The value of the reward called `name`. */

@@ -3,15 +3,16 @@ import { operators } from "../../../runtime/operators/index.ts";
 import type { Operator } from "../../../runtime/operators/operator.ts";
 import { describeOperator, signatureText } from "../../describe/operator.ts";
 import type { Completion } from "./completion.ts";
-import type { CompletionProvider } from "./input.ts";
+import { type CompletionProvider, declaredInFiles } from "./input.ts";
 
 /** What a shaping pays by. */
 const potentials: ReadonlySet<string> = new Set(["potential", "progress"]);
 
-export const completeOperators: CompletionProvider = ({ place, document }) => {
+export const completeOperators: CompletionProvider = (input) => {
+  const { place } = input;
   if (place.kind !== "operand") return [];
   const called = operators.filter((operator) => operator.symbol === undefined && /^[a-z]/.test(operator.name));
-  const shadowed = new Set(document.compilation.model.definitions.filter(({ kind }) => kind === "fn").map(({ name }) => name));
+  const shadowed = new Set(declaredInFiles(input, "fn").map(({ name }) => name));
   const shaping = place.head?.word === "shaping";
   return called
     .filter(({ name }) => !shadowed.has(name) && (shaping || !potentials.has(name)))

@@ -59,6 +59,7 @@ function ruleStart(before: readonly Token[]): number | undefined {
 function inText(code: readonly Token[], text: Token): Place {
   const before = code.filter((token) => token.end <= text.start);
   const colon = before.at(-1);
+  if (colon?.kind === "keyword" && colon.text === "use") return { kind: "path" };
   const { frames } = surroundingsAfter(before);
   const open = frames.at(-1);
   if (colon?.text !== ":" || open?.kind !== "call") return { kind: "nothing" };

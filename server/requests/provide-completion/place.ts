@@ -16,6 +16,8 @@ export type Place =
   /** After the name of a term, before its `=`. */
   | { kind: "words"; words: readonly string[] }
   | { kind: "type" }
+  /** Inside the quotes of a `use`. */
+  | { kind: "path" }
   /** After a type: timing, source, tags. */
   | { kind: "signal-tail" }
   | { kind: "signals-head" }

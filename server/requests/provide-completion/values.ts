@@ -1,7 +1,7 @@
 // Values that may stand in an expression: what the reward declares, functions, built-in values.
 import { type Span, touches } from "../../../grammar/span.ts";
 import { builtinWords } from "../../words/builtin-words.ts";
-import { type CompletionProvider, declared } from "./input.ts";
+import { type CompletionProvider, declared, declaredInFiles } from "./input.ts";
 import { offerDefinition, offerWord } from "./offer.ts";
 
 const onlyIn: Readonly<Record<string, string>> = { terms: "total", return: "prove" };
@@ -12,10 +12,11 @@ export const completeValues: CompletionProvider = (input) => {
   const word = place.head?.word;
   // Only a track may name itself.
   const values = declared(input, "signal", "param", "let", "track", "sequence", "goal", "probe").filter(
-    ({ kind, declaration }) => kind === "track" || !isBeingWritten(document.text, declaration, input.offset),
+    ({ kind, declaration, file }) =>
+      kind === "track" || file !== undefined || !isBeingWritten(document.text, declaration, input.offset),
   );
   const builtins = builtinWords.filter(({ word: name }) => onlyIn[name] === undefined || onlyIn[name] === word);
-  const fns = document.compilation.model.definitions.filter(({ kind }) => kind === "fn");
+  const fns = declaredInFiles(input, "fn");
   const rank = word === "expect" ? 4 : 1;
   return [
     ...values.map((definition) => offerDefinition(document, definition, rank)),
