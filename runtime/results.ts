@@ -4,7 +4,7 @@ import { byStep, type Ledger } from "./pay.ts";
 import type { Plan, TermColumns } from "./plan.ts";
 import type { Assumption, Named, NodeId, Program } from "./program.ts";
 import type { EpisodeTotals, Settlement } from "./settle.ts";
-import type { Broken, EpisodeResult } from "./trajectory.ts";
+import type { EpisodeResult } from "./trajectory.ts";
 
 /** The nodes a result shows beside what is paid. */
 export function shownNodes(program: Program): { id: NodeId; lane?: Lane }[] {
@@ -14,6 +14,8 @@ export function shownNodes(program: Program): { id: NodeId; lane?: Lane }[] {
     ...program.assumptions.map((assumption) => ({ id: assumption.node, lane: laneOfAssumption(assumption) })),
   ];
 }
+
+type Broken = NonNullable<EpisodeResult["assumptions"]>[number];
 
 const laneOfAssumption = ({ timing }: Assumption): Lane => (timing === "step" ? STEP : EPISODE);
 

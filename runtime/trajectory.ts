@@ -44,16 +44,6 @@ export interface Violation {
   cap: number | null;
 }
 
-/** An assumption that does not hold in an episode. */
-export interface Broken {
-  /** As written. */
-  text: string;
-  /** The first step on which it does not hold; null where it is about the whole episode. */
-  step: number | null;
-  /** On how many steps it does not. */
-  count: number;
-}
-
 /** What one episode pays. Arrays have one entry per step; `rewards` includes shaping. */
 export interface EpisodeResult {
   id: string;
@@ -74,8 +64,8 @@ export interface EpisodeResult {
   invalid: Invalid[];
   /** Where the reward declares limits: what this episode adds to each, by name. */
   limits?: Record<string, number | null>;
-  /** Where the reward makes assumptions: those that do not hold here. */
-  assumptions?: Broken[];
+  /** Where assumptions are checked: those that do not hold, from which step (null: as a whole) and on how many. */
+  assumptions?: { text: string; step: number | null; count: number }[];
   /** Sentences about the episode as a whole, e.g. how many records follow an end. */
   notes: string[];
 }

@@ -14,7 +14,7 @@ import { type Judging, open, type Played, proved, refuted, type Verdict } from "
 
 type Direction = ClaimKind & { kind: "monotone" };
 
-export function judgeDirection({ program, facts }: Judging, { signal, direction }: Direction): Verdict {
+export function judgeDirection({ facts }: Judging, { signal, direction }: Direction): Verdict {
   const found = directionOfReturn(facts, signal);
   const wanted = direction === "increasing" ? "+" : "-";
   if (found === "0") return proved(`The return does not depend on '${signal}'.`);

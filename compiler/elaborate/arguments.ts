@@ -3,7 +3,7 @@ import type * as ast from "../../grammar/ast.ts";
 import { type Operator, type Parameter, takesWhole } from "../../runtime/operators/operator.ts";
 import { BOOL, listType, TEXT } from "../types/value-types.ts";
 import type { Filled } from "./apply.ts";
-import { changeTo, complain, didYouMean, fix, notYet, replace, surround } from "./complain.ts";
+import { changeTo, complain, didYouMean, fix, replace, surround } from "./complain.ts";
 import { constantNumber } from "./constants.ts";
 import { type Context, excerpt, type Lowered, type LoweredRange, type Operand } from "./context.ts";
 import { elaborateOperand } from "./expression.ts";

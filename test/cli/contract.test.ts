@@ -162,7 +162,7 @@ describe("test", () => {
         status: "passed",
         message: expect.stringContaining("honest"),
       }),
-      expect.objectContaining({ name: "return in -1..1", kind: "prove", status: "open" }),
+      expect.objectContaining({ name: "return in -1..1", kind: "prove", status: "passed" }),
     ]);
   });
 
