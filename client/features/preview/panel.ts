@@ -35,6 +35,9 @@ export function fillPanel(
   const post = (message: ToPage) => void panel.webview.postMessage(message);
   const isThis = (document: vscode.TextDocument) => document.uri.toString() === uri.toString();
 
+  /** What it pays may follow from other files. */
+  const usesOthers = () => /\buse\s*"/.test(vscode.workspace.textDocuments.find(isThis)?.getText() ?? "");
+
   const refresh = async () => {
     if (!ready) return;
     asking?.cancel();
@@ -95,7 +98,10 @@ export function fillPanel(
     data,
     panel.webview.onDidReceiveMessage((message: FromPage) => void answer(message)),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      if (isThis(document) && contentChanges.length > 0) void refresh();
+      if (contentChanges.length > 0 && (isThis(document) || (document.languageId === "reward" && usesOthers()))) void refresh();
+    }),
+    ...watchSpecs(() => {
+      if (usesOthers()) void refresh();
     }),
     client.onDidChangeState(({ newState }) => {
       if (newState === State.Running) void refresh();
@@ -120,6 +126,11 @@ export function fillPanel(
   };
   panel.webview.options = { enableScripts: true, localResourceRoots: [pageFolder(context.extensionUri)] };
   panel.webview.html = pageHtml(panel.webview, context.extensionUri);
+}
+
+function watchSpecs(changed: () => void): vscode.Disposable[] {
+  const watcher = vscode.workspace.createFileSystemWatcher("**/*.reward");
+  return [watcher, watcher.onDidCreate(changed), watcher.onDidChange(changed), watcher.onDidDelete(changed)];
 }
 
 async function openQuietly(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
