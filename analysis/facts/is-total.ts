@@ -19,9 +19,18 @@ export function isTotal(program: Program, root: NodeId, ranges: Ranges): boolean
   for (const id of seen) {
     const node = program.nodes[id];
     if (node === undefined || !isTotalHere(program, node, ranges)) return false;
-    for (const part of dependenciesOf(program, node)) seen.add(part);
+    for (const part of neededParts(program, node, ranges)) seen.add(part);
   }
   return true;
+}
+
+/** What is missing is replaced by `??`, whatever the reason; an infinity is not. */
+function neededParts(program: Program, node: Node, ranges: Ranges): readonly NodeId[] {
+  if (node.op !== "default") return dependenciesOf(program, node);
+  const [value, otherwise] = node.args;
+  const isText = program.nodes[value]?.type.kind === "text";
+  const isNumber = node.type.kind === "number" || node.type.kind === "bool";
+  return isText || (isNumber && isBounded(ranges(value))) ? [otherwise] : node.args;
 }
 
 function isTotalHere(program: Program, node: Node, ranges: Ranges): boolean {
@@ -67,6 +76,10 @@ function isTotalOperator(name: string, args: readonly NodeId[], ranges: Ranges):
     return (
       a !== undefined && isBounded(a) && b !== undefined && b.lo === b.hi && b.lo >= 0 && (Number.isInteger(b.lo) || a.lo >= 0)
     );
+  const share = args[2] === undefined ? undefined : ranges(args[2]);
+  if (name === "blend" || name === "debate")
+    return share !== undefined && share.lo >= 0 && share.hi <= 1 && args.every((arg) => isBounded(ranges(arg)));
+  if (name === "gate" || name === "swap" || name === "min" || name === "max") return true;
   const record = operatorByName.get(name);
   if (record === undefined || partial.has(name)) return false;
   // Sums and products of what is unbounded may be ∞ − ∞ or 0 · ∞.

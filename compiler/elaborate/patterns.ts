@@ -38,8 +38,8 @@ function rawWithin(expression: ast.Expression): ast.TextLiteral | undefined {
   }
 }
 
-/** What no plain text has, and many patterns have. */
-const telling = /\\[dwsbDWSB]|\.[*+]|\[\^?[^\]]+\][*+]|\(\?[:=!<]|^\^.|[^ ]\$$/;
+/** What no plain text has, and many patterns have. A backslash before a word is a command of TeX, such as `\boxed`. */
+const telling = /\\[dwsbDWSB](?![A-Za-z])|\.[*+]|\[\^?[^\]]+\][*+]|\(\?[:=!<]|^\^.|[^ ]\$$/;
 
 /** A regular expression that is written as a plain text is found as it stands: nowhere. */
 function notePlain(text: ast.TextLiteral, search: "first" | undefined, context: Context): void {
