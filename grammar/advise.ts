@@ -4,7 +4,7 @@ import { nearest } from "./describe.ts";
 import type { SyntaxCode, SyntaxFix } from "./syntax-errors.ts";
 import type { IToken, TokenType } from "./tokens.ts";
 import * as t from "./tokens.ts";
-import { contextWords, type DeclarationWord, declarations } from "./words.ts";
+import { contextWords, type DeclarationWord, declarations, hardWords } from "./words.ts";
 
 export interface Advice {
   help: string;
@@ -37,6 +37,12 @@ export function adviseMissing(
 ): Advice | undefined {
   const reserved = adviseReserved(found, next, word);
   if (reserved !== undefined) return reserved;
+  if (expected === t.Name && hardWords.some((hard) => hard === found.image)) {
+    return {
+      message: `'${found.image}' is a word of the language and cannot be a name.`,
+      help: `Choose another name, such as '${found.image}_value'.`,
+    };
+  }
   if (standsFor(expected, found.tokenType)) {
     const text = expected.LABEL!.slice(1, -1);
     return {
@@ -90,6 +96,10 @@ function adviseHabit(found: IToken): Advice | undefined {
   if (found.tokenType === t.LeftBrace)
     return {
       help: "Braces hold the body of a reward, a scenario, a data block, a match or a 'signals' block; an expression takes parentheses.",
+    };
+  if (found.tokenType === t.hard.for)
+    return {
+      help: "'for' stands once in the parentheses of a reduction, or once in the brackets of a list. For pairs, nest two: 'sum(sum(a * b for b in bs) for a in as)'.",
     };
   if (found.tokenType === t.hard.else)
     return { help: "'else' belongs to 'if CONDITION then A else B' or to 'require NAME = CONDITION else VALUE'." };

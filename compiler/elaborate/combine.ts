@@ -28,6 +28,7 @@ export function complainTiming(context: Context, parts: readonly Placed[]): unde
   const text = excerpt(context, step.span);
   const known = timingText(late.value.info.timing);
   const whole = context.text.slice(step.span.start, step.span.end);
+  const folds = foldsFor(step);
   return complain(
     context,
     step.span,
@@ -36,16 +37,16 @@ export function complainTiming(context: Context, parts: readonly Placed[]): unde
     `'${text}' has a value on every step, but '${excerpt(context, late.span)}' is only known ${known}, so they cannot be combined.`,
     {
       why: "A value that is known later does not exist yet while the steps are being paid.",
-      help: `Aggregate the step value first, for example 'mean(${text}) over steps' or 'last(${text}) over steps'.`,
+      help: `Aggregate the step value first, for example '${folds[0]}(${text}) over steps' or '${folds[1]}(${text}) over steps'.`,
       related: [{ start: late.span.start, end: late.span.end, message: `known ${known}` }],
-      fixes: foldsFor(step).map((name) =>
+      fixes: folds.map((name) =>
         fix(`Aggregate: ${name}(${text}) over steps`, replace(step.span, `(${name}(${whole}) over steps)`)),
       ),
     },
   );
 }
 
-const foldsFor = ({ value }: Placed) => (value.info.type.kind === "bool" ? ["any", "all", "last"] : ["last", "mean", "sum"]);
+const foldsFor = ({ value }: Placed) => (value.info.type.kind === "bool" ? ["any", "last", "all"] : ["mean", "last", "sum"]);
 
 /** The one unit that values which are added, compared or chosen between share. Pure numbers and bare literals take it. */
 export function commonUnit(

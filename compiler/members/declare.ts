@@ -161,7 +161,8 @@ export function complainTwice(context: Context, at: Span, { name }: Definition, 
   });
 }
 
-const redeclarable: ReadonlySet<string> = new Set(["terminated", "truncated"]);
+/** A signal may take their place without a word: it says the same, from a named source. */
+const redeclarable: ReadonlySet<string> = new Set(["terminated", "truncated", "training"]);
 const hiding: ReadonlySet<DefinitionKind> = new Set(["signal", "param", "let", "track", "goal", "probe", "sequence", "fn"]);
 
 export function hintShadowing(context: Context, definition: Definition, at: Span = definition.nameSpan): void {
