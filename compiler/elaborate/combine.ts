@@ -155,7 +155,7 @@ export function requirePresent(context: Context, part: Placed): boolean {
   const otherwise = worst(part.value.info, context.role);
   complain(context, part.span, "T020", "missing-value", `'${text}' may be missing, and nothing says what to use then.`, {
     why: "A missing value must never turn into a number by accident.",
-    help: `Say it: '${text} ?? ${otherwise}', with the value that is worst for the agent.`,
+    help: `${text.endsWith("…") ? `Write '?? ${otherwise}' behind it` : `Say it: '${text} ?? ${otherwise}'`}, with the value that is worst for the agent.`,
     fixes: [
       fix(
         `Use the default ${otherwise}: (${text} ?? ${otherwise})`,

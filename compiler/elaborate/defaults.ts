@@ -1,16 +1,15 @@
-// `a ?? b`: what to use where a value is missing or cannot be computed.
+// `a ?? b`: what to use where a value is missing or cannot be computed. Where `b` may be missing too, so may the whole.
 import type * as ast from "../../grammar/ast.ts";
 import { hull } from "../../runtime/interval.ts";
 import { aType, elementType, isBool, isEmpty, isNumeric, isScalar, isText, joinShapes, NUMBER } from "../types/value-types.ts";
 import { complainLengths } from "./apply.ts";
-import { combine, commonUnit, requirePresent } from "./combine.ts";
+import { combine, commonUnit } from "./combine.ts";
 import { complain } from "./complain.ts";
 import { type Context, excerpt, type Lowered, type Placed } from "./context.ts";
 import { make } from "./make.ts";
 
 export function elaborateDefault(binary: ast.Binary, parts: [Placed, Placed], context: Context): Lowered | undefined {
   const [left, right] = parts;
-  if (!requirePresent(context, right)) return undefined;
   const together = combine(context, parts);
   const [value, otherwise] = [left.value.info.type, right.value.info.type];
   const empty = isEmpty(otherwise) && value.kind === "list";
@@ -31,5 +30,10 @@ export function elaborateDefault(binary: ast.Binary, parts: [Placed, Placed], co
   if (together === undefined || unit === undefined) return undefined;
   const range = hull(left.value.info.range, right.value.info.range);
   const args: [number, number] = [left.value.node, right.value.node];
-  return make(context, { op: "default", args }, { type, optional: false, ...together, ...unit, range }, binary);
+  return make(
+    context,
+    { op: "default", args },
+    { type, optional: right.value.info.optional, ...together, ...unit, range },
+    binary,
+  );
 }
