@@ -6,6 +6,7 @@ import { operator as anyOf } from "./any-of.ts";
 import { operator as behaviourBlend } from "./behaviour-blend.ts";
 import { operator as blend } from "./blend.ts";
 import { operator as brme } from "./brme.ts";
+import { operator as cagradClip } from "./cagrad-clip.ts";
 import { operator as constraintWeights } from "./constraint-weights.ts";
 import { operator as gate } from "./gate.ts";
 import { operator as hamacher } from "./hamacher.ts";
@@ -38,6 +39,7 @@ export const operators: readonly Operator[] = [
   behaviourBlend,
   triFactor,
   constraintWeights,
+  cagradClip,
   selectIfAgree,
   ambivalent,
 ];
