@@ -1,22 +1,40 @@
 // What an episode can pay in all, without shaping, over everything the declarations allow: sound bounds by interval arithmetic.
 import { addIntervals, EVERYTHING, hull, type Interval, multiplyIntervals, point } from "../../runtime/interval.ts";
-import type { Program, Require } from "../../runtime/program.ts";
-import { type Assumptions, assumeNothing } from "../facts/assumptions.ts";
-import { factsOf } from "../facts/facts.ts";
+import type { NodeId, Program, Require } from "../../runtime/program.ts";
+import { type Assumptions, assumeNothing, joinAssumptions } from "../facts/assumptions.ts";
+import { type Facts, factsOf } from "../facts/facts.ts";
 import type { Ranges } from "../facts/infer-range.ts";
 import { isTotal } from "../facts/is-total.ts";
-import { valueTerms } from "../facts/value-terms.ts";
+import { type Paid, valueTerms } from "../facts/value-terms.ts";
 
 /** Bounds of the undiscounted sum; infinite where the declarations leave it unbounded or nothing is known. */
 export function returnRange(program: Program, assumed: Assumptions = assumeNothing()): Interval {
   const facts = factsOf(program);
   const ranges = facts.rangesUnder(assumed);
-  const steps = { lo: 1, hi: facts.length.most };
-  const terms = valueTerms(facts, ranges, assumed).reduce((sum, { episode }) => addIntervals(sum, episode), point(0));
-  const settled = program.total === undefined ? terms : multiplyIntervals(ranges(program.total), steps);
+  const paid = valueTerms(facts, ranges, assumed);
+  const settled =
+    program.total === undefined
+      ? paid.reduce((sum, { episode }) => addIntervals(sum, episode), point(0))
+      : totalled(program, program.total, facts, paid, assumed);
   const holds = ({ node }: Require) => ranges(node).lo >= 1 && isTotal(program, node, ranges);
   const atRisk = program.requires.filter((require) => !holds(require));
   return atRisk.reduce((range, require) => capped(range, require, ranges, facts.length.most), settled);
+}
+
+/** What `total` makes of the terms: on the last step of all, on the steps before it of those that are known there. */
+function totalled(program: Program, total: NodeId, facts: Facts, paid: readonly Paid[], assumed: Assumptions): Interval {
+  const onStep = (isLast: boolean) => {
+    const once = new Map(paid.map((of) => [of.term.name, isLast || of.term.timing === "step" ? of.once : point(0)]));
+    const known = assumeNothing();
+    for (const [id, node] of program.nodes.entries()) {
+      const range =
+        node.op === "terms" ? [...once.values()].reduce(addIntervals, point(0)) : node.op === "term" && once.get(node.name);
+      if (range) known.classes.set(facts.classes.now[id]!, range);
+    }
+    return facts.rangesUnder(joinAssumptions(assumed, known))(total);
+  };
+  if (facts.length.most <= 1) return onStep(true);
+  return addIntervals(onStep(true), multiplyIntervals(onStep(false), { lo: 0, hi: facts.length.most - 1 }));
 }
 
 /** A condition that cannot be evaluated is violated. */
