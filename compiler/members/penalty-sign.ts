@@ -8,7 +8,7 @@ export function checkPenaltySign(term: ast.Term, value: Lowered, context: Contex
   const { lo, hi } = value.info.range;
   if (lo >= 0) return true;
   const text = excerpt(context, term.value);
-  const range = lo === hi ? `is ${lo}` : `lies in ${lo}..${hi}`;
+  const range = lo === hi ? `is ${lo}` : `lies in ${between(lo, hi)}`;
   if (hi <= 0) {
     complain(
       context,
@@ -25,15 +25,20 @@ export function checkPenaltySign(term: ast.Term, value: Lowered, context: Contex
     return false;
   }
   const exact = isExact(context.builder.nodes, value.node);
-  const what = exact ? `goes below 0: '${text}' ${range}` : `is not shown to be at least 0: '${text}' may reach ${lo}..${hi}`;
+  const isOpen = lo === Number.NEGATIVE_INFINITY && hi === Number.POSITIVE_INFINITY;
+  const may = isOpen ? `nothing bounds '${text}'` : `'${text}' may reach ${between(lo, hi)}`;
+  const what = exact ? `goes below 0: '${text}' ${range}` : `is not shown to be at least 0: ${may}`;
+  const shown = text.endsWith("…") ? "…" : text;
   complain(context, term.value, "M022", "penalty-sign", `The penalty '${term.name.text}' ${what}.`, {
     severity: exact ? "error" : "warning",
     why: "A penalty is subtracted; a negative value would pay the agent, so it is charged as 0 and reported.",
-    help: `Charge the size of it: 'abs(${text})' or 'max(0, ${text})'.`,
-    fixes: ["abs(", "max(0, "].map((open) => fix(`Charge ${open}${text})`, surround(term.value, open, ")"))),
+    help: `Charge the size of it: 'abs(${shown})' or 'max(0, ${shown})'.`,
+    fixes: ["abs(", "max(0, "].map((open) => fix(`Charge ${open}${shown})`, surround(term.value, open, ")"))),
   });
   return !exact;
 }
+
+const between = (lo: number, hi: number) => `${lo}..${hi}`.replaceAll("Infinity", "inf");
 
 function turnSign({ value }: ast.Term, context: Context) {
   const text = context.text.slice(value.start, value.end);

@@ -47,7 +47,9 @@ function readScenario(scenario: ast.Scenario, work: Work): void {
   const isWhole = scenario.like === undefined || base !== undefined;
   const made: Scenario | undefined = isWhole ? { name, ...world, ...origin(scenario) } : undefined;
   work.scenarioNamed.set(name, made);
-  if (made !== undefined) checkLength(made, scenario, work);
+  if (made === undefined) return;
+  checkLength(made, scenario, work);
+  hintSingleStep(made, scenario, work);
 }
 
 function baseOf(like: ast.Name, work: Work): Scenario | undefined {
@@ -63,6 +65,23 @@ function baseOf(like: ast.Name, work: Work): Scenario | undefined {
     help: didYouMean(close, "Declare it, or leave 'like' out."),
     fixes: changeTo(like, close),
   });
+}
+
+/** What depends on the step shows nothing where there is but one; others may be like it and add the steps. */
+function hintSingleStep(made: Scenario, scenario: ast.Scenario, { context }: Work): void {
+  if (context.oneShot || made.segments.length > 0) return;
+  if (!made.entries.some(({ node }) => context.builder.nodes[node]?.timing === "step")) return;
+  complain(
+    context,
+    scenario.name,
+    "M038",
+    "single-step",
+    `'${made.name}' has values that change with the step, but a single step.`,
+    {
+      severity: "hint",
+      help: "Say how long it is, for example 'steps 100'.",
+    },
+  );
 }
 
 /** Steps of a scenario at most. */
