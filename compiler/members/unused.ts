@@ -21,7 +21,7 @@ export function noteUnused(work: Work): void {
     const { kind, name, nameSpan } = definition;
     const isOwn = reward.start <= nameSpan.start && nameSpan.end <= reward.end;
     if (!kinds.has(kind) || read.has(definition) || !isOwn || name === "") continue;
-    complain(context, nameSpan, "N026", "unused", `Nothing reads the ${kind} '${name}'.`, {
+    complain(context, nameSpan, "N030", "unused", `Nothing reads the ${kind} '${name}'.`, {
       severity: "hint",
       help: helps[kind] ?? "Use it, or remove it.",
       unnecessary: true,

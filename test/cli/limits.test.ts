@@ -35,7 +35,7 @@ const spec = `reward R {
   prove return in 0..30
   prove return <= 20
   prove mean(speed) over steps >= max(0, speed_gap)
-  let speed_gap = mean(speed) over steps - 3
+  let speed_gap = mean(speed) over steps - 2
 }
 `;
 
