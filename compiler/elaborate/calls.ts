@@ -12,7 +12,6 @@ import { guess } from "./effort.ts";
 import { inlineFn } from "./fns.ts";
 import { compareWithGroup, leavesOutGroup } from "./group-operators.ts";
 import { functionCalled } from "./habits.ts";
-import { isLater } from "./later.ts";
 import { listMeaning } from "./list-calls.ts";
 import { noteOperator } from "./notes.ts";
 import { isReduction, reduceElements } from "./reductions.ts";
@@ -83,7 +82,6 @@ function outOfPlace(operator: Operator, call: ast.Call, context: Context): undef
 export function unknownOperator(call: ast.Call, context: Context): undefined {
   const { callee } = call;
   const name = callee.text;
-  if (isLater(name)) return notYet(context, callee, `'${name}(…)'`);
   if (context.isOpen) return context.fail();
   const symbol = operatorByName.get(name)?.symbol;
   if (symbol !== undefined) {

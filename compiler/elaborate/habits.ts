@@ -86,6 +86,8 @@ const functionNames: ReadonlyMap<string, string> = new Map(
     number: "float Number parseFloat to_number",
     integer: "int parseInt",
     not: "logical_not",
+    rate_of: "rate derivative",
+    break_even: "abstain",
   }).flatMap(([name, others]) => others.split(" ").map((other) => [other, name] as const)),
 );
 

@@ -10,10 +10,9 @@ import { isPure, sameDimension, unitNamed, unitText } from "../types/units.ts";
 import { aType, isScalar, listType } from "../types/value-types.ts";
 import type { Filled } from "./apply.ts";
 import { requirePresent } from "./combine.ts";
-import { changeTo, complain, didYouMean, fix, notYet, replace, reservedForLater } from "./complain.ts";
+import { changeTo, complain, didYouMean, fix, replace, reservedForLater } from "./complain.ts";
 import { type Context, excerpt, type Lowered } from "./context.ts";
 import { elaborate, elaborateCondition } from "./expression.ts";
-import { isLater } from "./later.ts";
 import { make } from "./make.ts";
 import { noteOperator } from "./notes.ts";
 import { checkElements, checkSettings, readReduction, reducedMeaning, reduceValues } from "./reductions.ts";
@@ -131,7 +130,6 @@ function foldIn(over: ast.Over, context: Context): { operator: Operator; call: a
   }
   resolveNames(over.value, context);
   const axis = context.text.slice(over.axis.start, over.axis.end);
-  if (isLater(name)) return notYet(context, over, `'${name}(…) over ${axis}'`);
   if (over.value.kind === "missing") return context.fail();
   return complain(
     context,

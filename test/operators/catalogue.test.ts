@@ -20,8 +20,9 @@ describe.each(operators.map((operator) => [operator.name, operator] as const))("
   it("is documented", () => {
     expect(operator.summary).toMatch(/^[A-Z0-9].{8,120}[.]$/);
     expect(operator.doc.length).toBeGreaterThan(10);
-    expect(operator.source).not.toBe("");
+    expect(operator.source.trim()).not.toBe("");
     expect(operator.examples.length).toBeGreaterThan(0);
+    expect(operator.monotone, "how it moves with each argument").toBeDefined();
     for (const parameter of operator.parameters) expect(parameter.doc, parameter.name).toMatch(/\.$/);
   });
 
@@ -39,7 +40,7 @@ describe.each(operators.map((operator) => [operator.name, operator] as const))("
 
   it("can be evaluated, folded or rewritten", () => {
     expect(Boolean(operator.evaluate ?? operator.reduce) !== Boolean(operator.rewritten)).toBe(true);
-    if (operator.evaluate) expect(operator.range).toBeDefined();
+    if (operator.evaluate || operator.rewritten) expect(operator.range).toBeDefined();
     if (operator.reduce) expect(operator.reduceRange).toBeDefined();
   });
 

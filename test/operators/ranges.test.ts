@@ -285,6 +285,12 @@ describe("round ranges stay round", () => {
     ["less", [of(2, 3), of(0, 1)], of(0, 0)],
     ["wrap_angle", [of(-inf, inf)], of(-Math.PI, Math.PI)],
     ["atan2", [of(-1, 1), of(-1, 1)], of(-Math.PI, Math.PI)],
+    ["potential", [of(2, 3)], of(-3, 1)],
+    ["progress", [of(0, 3)], of(-3, 3)],
+    ["pivot_credit", [of(1, 2), of(-inf, inf)], of(0, 2)],
+    ["cumsum", [of(1, 2)], of(1, inf)],
+    ["to", [of(2, 3)], of(0, inf)],
+    ["rate_of", [of(2, 3)], of(-inf, inf)],
   ] as const)("%s", (name, args, expected) => {
     expect(rangeOf(name, ...args)).toEqual(expected);
   });

@@ -23,6 +23,7 @@ export const operator: Operator = {
   elementwise: true,
   evaluate: matches,
   range: () => TRUTH,
+  monotone: ["?", "?"],
   examples: [
     { expression: '"so 42" matches r"\\d+$"', value: true },
     { expression: '"so 42." matches r"^\\d+$"', value: false },

@@ -1,4 +1,5 @@
 // Credit from the turning point on: the record. The compiler rewrites it with the index of the step.
+import { hull, point } from "../../interval.ts";
 import type { Operator } from "../operator.ts";
 
 export const operator: Operator = {
@@ -14,6 +15,7 @@ export const operator: Operator = {
   unit: "first",
   elementwise: false,
   rewritten: true,
+  range: ([A]) => hull(A!, point(0)),
   monotone: ["+", "?"],
   examples: [
     { expression: "pivot_credit(2, 2)", value: [0, 0, 2, 2], steps: 4 },

@@ -1,4 +1,5 @@
 // Shaping by the distance to go, the right side of `shaping`: the record. The compiler makes a potential of it.
+import { hull, negateInterval, point, subtractIntervals } from "../../interval.ts";
 import type { Operator } from "../operator.ts";
 
 export const operator: Operator = {
@@ -11,6 +12,10 @@ export const operator: Operator = {
   unit: "same",
   elementwise: false,
   rewritten: true,
+  range: ([d]) => {
+    const x = negateInterval(d!);
+    return hull(subtractIntervals(hull(x, point(0)), x), point(0));
+  },
   monotone: ["?"],
   examples: [{ expression: "progress(3 - t)", value: [0, 1, 1, 1], steps: 4 }],
   source: "Ng, Harada, Russell: Policy Invariance Under Reward Transformations, 1999, with Φ = −d",

@@ -14,6 +14,7 @@ export const operator: Operator = {
   unit: "same",
   elementwise: true,
   rewritten: true,
+  range: ([x]) => ({ lo: x!.lo >= 0 ? 0 : Number.NEGATIVE_INFINITY, hi: x!.hi <= 0 ? 0 : Number.POSITIVE_INFINITY }),
   monotone: ["+"],
   examples: [
     { expression: "to(180 [deg], rad)", value: Math.PI },

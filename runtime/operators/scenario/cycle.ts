@@ -16,6 +16,7 @@ export const operator: Operator = {
   elementwise: false,
   rewritten: true,
   range: (args) => hull(...args),
+  monotone: ["+", "+"],
   examples: [{ expression: "cycle(1, 2, 3)", value: [1, 2, 3, 1, 2], steps: 5 }],
   source: "Definition",
 };

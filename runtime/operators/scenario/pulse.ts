@@ -17,6 +17,7 @@ export const operator: Operator = {
   elementwise: false,
   rewritten: true,
   range: ([v]) => hull(v, point(0)),
+  monotone: ["+", "?", "?"],
   examples: [{ expression: "pulse(2, every: 2, at: 1)", value: [0, 2, 0, 2, 0], steps: 5 }],
   source: "Definition",
 };

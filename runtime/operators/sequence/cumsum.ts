@@ -1,4 +1,5 @@
 // The sum so far: the record. The compiler rewrites it with a state.
+import { sumInterval } from "../../sum-interval.ts";
 import type { Operator } from "../operator.ts";
 
 export const operator: Operator = {
@@ -11,6 +12,7 @@ export const operator: Operator = {
   unit: "same",
   elementwise: true,
   rewritten: true,
+  range: ([x]) => sumInterval(x!, { lo: 1, hi: Number.POSITIVE_INFINITY }),
   monotone: ["+"],
   examples: [{ expression: "cumsum(t)", value: [0, 1, 3, 6], steps: 4 }],
   source: "Running sum",

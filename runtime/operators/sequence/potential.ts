@@ -1,4 +1,5 @@
 // Potential-based shaping, the right side of `shaping`: the record. The compiler makes it a member of the program.
+import { hull, point, subtractIntervals } from "../../interval.ts";
 import type { Operator } from "../operator.ts";
 
 export const operator: Operator = {
@@ -12,6 +13,7 @@ export const operator: Operator = {
   unit: "same",
   elementwise: false,
   rewritten: true,
+  range: ([x]) => hull(subtractIntervals(hull(x!, point(0)), x!), point(0)),
   monotone: ["?"],
   examples: [{ expression: "potential(t)", value: [0, 1, 1, 1], steps: 4 }],
   source: "Ng, Harada, Russell: Policy Invariance Under Reward Transformations, 1999",

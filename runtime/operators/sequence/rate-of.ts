@@ -1,4 +1,5 @@
 // The change per second: the record. The compiler rewrites it with `prev` and `dt`.
+import { EVERYTHING } from "../../interval.ts";
 import type { Operator } from "../operator.ts";
 
 export const operator: Operator = {
@@ -11,6 +12,7 @@ export const operator: Operator = {
   unit: "divide",
   elementwise: true,
   rewritten: true,
+  range: () => EVERYTHING,
   monotone: ["?"],
   examples: [{ expression: "rate_of(t) * dt", value: [0, 1, 1, 1], steps: 4, tolerance: 1e-12 }],
   source: "First difference over the step length",

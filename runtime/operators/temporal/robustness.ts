@@ -1,4 +1,5 @@
 // The signed margin of a formula: the record. The compiler turns the formula into numbers.
+import { EVERYTHING } from "../../interval.ts";
 import type { Operator } from "../operator.ts";
 
 export const operator: Operator = {
@@ -18,6 +19,7 @@ export const operator: Operator = {
   unit: "none",
   elementwise: false,
   rewritten: true,
+  range: () => EVERYTHING,
   monotone: ["?", "0"],
   examples: [
     { expression: "robustness(t < 3, raw: true)", value: [3, 2, 1, 0], steps: 4 },

@@ -23,6 +23,7 @@ export const operator: Operator = {
   elementwise: true,
   evaluate: contains,
   range: () => TRUTH,
+  monotone: ["?", "?"],
   examples: [
     { expression: 'contains("I am sorry", "sorry")', value: true },
     { expression: 'contains("I am Sorry", "sorry")', value: false },

@@ -23,6 +23,7 @@ export const operator: Operator = {
   elementwise: true,
   evaluate: countMatches,
   range: ([text]) => ({ lo: 0, hi: text.hi + 1 }),
+  monotone: ["?", "?"],
   examples: [
     { expression: 'count_matches("\\\\boxed{1} \\\\boxed{2}", r"\\\\boxed\\{[^{}]+\\}")', value: 2 },
     { expression: 'count_matches("aaa", "aa")', value: 1 },

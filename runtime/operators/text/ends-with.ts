@@ -24,6 +24,7 @@ export const operator: Operator = {
   elementwise: true,
   evaluate: endsWith,
   range: () => TRUTH,
+  monotone: ["?", "?"],
   examples: [
     { expression: 'ends_with("so 42", r"\\d+")', value: true },
     { expression: 'ends_with("so 42\\n", r"\\d+")', value: false },

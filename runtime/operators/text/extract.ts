@@ -33,6 +33,7 @@ export const operator: Operator = {
   elementwise: true,
   evaluate: extract,
   range: ([text]) => ({ lo: 0, hi: text.hi }),
+  monotone: ["?", "?", "?", "?"],
   examples: [
     { expression: 'extract("so \\\\boxed{42}", r"\\\\boxed\\{([^{}]+)\\}") ?? ""', value: "42" },
     { expression: 'extract("1, 2, 3", r"\\d", occurrence: "last") ?? ""', value: "3" },

@@ -26,6 +26,7 @@ export const operator: Operator = {
     const { lo, hi } = addIntervals(a, b);
     return { lo: Math.max(lo - 1, a.lo, b.lo), hi };
   },
+  monotone: ["?", "?"],
   examples: [{ expression: '"abc" + "de"', value: "abcde" }],
   source: "Concatenation",
 };

@@ -31,6 +31,7 @@ export const operator: Operator = {
   elementwise: false,
   evaluate: length,
   range,
+  monotone: ["?"],
   examples: [
     { expression: 'length("abc")', value: 3 },
     { expression: 'length(words("so it is"))', value: 3 },

@@ -17,6 +17,7 @@ export const operator: Operator = {
   elementwise: false,
   evaluate: lines,
   range: ([text]) => ({ lo: 0, hi: text.hi }),
+  monotone: ["?"],
   examples: [{ expression: 'lines("one\\ntwo\\n")', value: ["one", "two", ""] }],
   source: "Universal newlines",
 };

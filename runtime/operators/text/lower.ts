@@ -18,6 +18,7 @@ export const operator: Operator = {
   evaluate: lower,
   // One character becomes at most three.
   range: ([text]) => ({ lo: text.lo, hi: 3 * text.hi }),
+  monotone: ["?"],
   examples: [{ expression: 'lower("Answer: A")', value: "answer: a" }],
   source: "Python `str.lower`",
 };

@@ -14,6 +14,7 @@ export const operator: Operator = {
   unit: "none",
   elementwise: false,
   rewritten: true,
+  range: ([text]) => text!,
   monotone: ["?", "0"],
   examples: [
     { expression: '"so A.B" matches regex(escape("a.b") + "$", "i")', value: true },

@@ -23,6 +23,7 @@ export const operator: Operator = {
   elementwise: true,
   evaluate: startsWith,
   range: () => TRUTH,
+  monotone: ["?", "?"],
   examples: [
     { expression: 'starts_with("<think>so", "<think>")', value: true },
     { expression: 'starts_with(" <think>so", "<think>")', value: false },

@@ -23,6 +23,7 @@ export const operator: Operator = {
   elementwise: true,
   evaluate: trim,
   range: ([text]) => ({ lo: 0, hi: text.hi }),
+  monotone: ["?"],
   examples: [{ expression: 'trim("  42\\n")', value: "42" }],
   source: "Python `str.strip`",
 };

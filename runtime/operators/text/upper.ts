@@ -18,6 +18,7 @@ export const operator: Operator = {
   evaluate: upper,
   // One character becomes at most three.
   range: ([text]) => ({ lo: text.lo, hi: 3 * text.hi }),
+  monotone: ["?"],
   examples: [{ expression: 'upper("ok")', value: "OK" }],
   source: "Python `str.upper`",
 };

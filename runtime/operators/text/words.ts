@@ -27,6 +27,7 @@ export const operator: Operator = {
   evaluate: words,
   // The range of a list is that of its elements: here the length of a word.
   range: ([text]) => ({ lo: 1, hi: Math.max(1, text.hi) }),
+  monotone: ["?"],
   examples: [{ expression: 'words("so  it is.\\n")', value: ["so", "it", "is."] }],
   source: "Python `str.split` without arguments",
 };
