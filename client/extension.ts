@@ -4,6 +4,7 @@ import type { LanguageClient } from "vscode-languageclient/node";
 import { registerDocs } from "./features/docs.ts";
 import { registerGenerated } from "./features/generated.ts";
 import { registerPreview } from "./features/preview/register.ts";
+import { registerReference } from "./features/reference.ts";
 import { registerServerCommands } from "./features/server.ts";
 import { registerStatus } from "./features/status.ts";
 import { createLanguageClient } from "./infrastructure/language-client.ts";
@@ -20,6 +21,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     registerPreview(context, client),
     registerGenerated(client),
     registerDocs(context),
+    registerReference(client),
   );
   try {
     await client.start();

@@ -3,104 +3,72 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { operators } from "../runtime/operators/index.ts";
-import type { Category, Example, Operator, Parameter } from "../runtime/operators/operator.ts";
+import type { Category, Operator } from "../runtime/operators/operator.ts";
+import { categories } from "../server/reference/categories.ts";
+import { headingOf, operatorBody } from "../server/reference/operator-page.ts";
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), "../docs/operators");
-
-const categories: Record<Category, { title: string; text: string }> = {
-  arithmetic: { title: "Arithmetic", text: "Written between numbers, vectors and lists; vectors and lists element by element." },
-  comparison: { title: "Comparison", text: "True or false. What cannot be evaluated counts as the unfavourable one." },
-  logic: { title: "Logic", text: "Conditions joined; only what is needed is evaluated." },
-  elementary: { title: "Elementary functions", text: "On numbers; on vectors and lists element by element." },
-  bounding: { title: "Bounding and bending", text: "Bring a quantity into a range that can be paid." },
-  combining: { title: "Combining", text: "Several signals, scores or models into one reward." },
-  credit: { title: "Process rewards and credit", text: "Step scores, shaping, novelty, and who in a group is to be praised." },
-  judging: { title: "Likelihood, judges and preferences", text: "What language models say of answers." },
-  risk: { title: "Risk", text: "Outcomes that scatter." },
-  schedule: { title: "Schedules", text: "What changes through training." },
-  vector: { title: "Vectors", text: "Take a vector or a list as a whole." },
-  reduction: {
-    title: "Reductions",
-    text: "Fold a vector or a list (one argument) or, with `over steps` or `over group`, the values along an axis.",
-  },
-  sequence: {
-    title: "Sequences and time",
-    text: "Look back over the steps of an episode. They go on also where a branch or a `when` is not taken.",
-  },
-  temporal: { title: "Temporal logic", text: "Conditions over the course of an episode, and by how much they hold." },
-  list: { title: "Lists", text: "Take a vector or a list as a whole." },
-  quaternion: { title: "Quaternions", text: "Orientations; the order of the four numbers comes from the type." },
-  similarity: { title: "Similarity and n-grams", text: "How much two texts or lists have in common." },
-  text: { title: "Text", text: "Lengths and positions count code points. What a pattern is stands in [patterns](patterns.md)." },
-  scenario: { title: "Scenario patterns", text: "Only in the entries of a scenario: values that change from step to step." },
-};
+const used = (Object.keys(categories) as Category[]).filter((category) =>
+  operators.some((operator) => operator.category === category),
+);
 
 /** Every page by file name, as it should be. */
 export function operatorPages(): Map<string, string> {
-  const used = Object.entries(categories).filter(([category]) => operators.some((operator) => operator.category === category));
-  const pages = used.map(([category, { title, text }]): [string, string] => {
+  const pages = used.map((category): [string, string] => {
+    const { title, text } = categories[category];
     const members = operators.filter((operator) => operator.category === category);
-    return [`${category}.md`, `${[`# ${title}`, text, ...members.map(describe)].join("\n\n")}\n`];
+    const all = members.map((operator) => link(operator, `#${operator.name}`)).join(" · ");
+    const parts = [`# ${title}`, `${text} [All operators](README.md).`, all, ...members.map(entry)];
+    return [`${category}.md`, `${parts.join("\n\n")}\n`];
   });
-  return new Map([["README.md", index(used.map(([category]) => category as Category))], ...pages]);
+  return new Map([["README.md", index()], ...pages]);
 }
 
-function index(used: readonly Category[]): string {
-  const sections = used.map((category) => {
-    const rows = operators
-      .filter((operator) => operator.category === category)
-      .map((operator) => `| ${link(operator)} | ${cell(operator.summary)} |`);
-    return `## ${categories[category].title}\n\n| operator | |\n|---|---|\n${rows.join("\n")}`;
-  });
-  return `# Operators\n\nEvery operator of the language, by what it is for. The pages are made from the records in \`runtime/operators/\`.\n\n${sections.join("\n\n")}\n`;
+function entry(operator: Operator): string {
+  const title = operator.symbol === undefined ? operator.name : `\`${headingOf(operator)}\``;
+  const target = (other: Operator) => (other.category === operator.category ? `#${other.name}` : addressOf(other));
+  return `<a id="${operator.name}"></a>\n## ${title}\n\n${operatorBody(operator, target)}`;
 }
 
 const cell = (text: string) => text.replaceAll("|", "\\|");
-const link = (operator: Operator) => `[\`${cell(heading(operator))}\`](${operator.category}.md#${operator.name})`;
+const addressOf = ({ category, name }: Operator) => `${category}.md#${name}`;
+const link = (operator: Operator, address: string) => `[\`${headingOf(operator)}\`](${address})`;
 
-/** `a + b`, `not a`, `clip`. */
-function heading({ name, symbol, parameters }: Operator): string {
-  if (symbol === undefined) return name;
-  const [a, b] = parameters.map((parameter) => (parameter.type === "range" ? "a..b" : parameter.name));
-  return b === undefined ? `${symbol}${/\w/.test(symbol) ? " " : ""}${a}` : `${a} ${symbol} ${b}`;
-}
-
-function describe(operator: Operator): string {
-  const { name, aliases = [], summary, doc, parameters, examples, source } = operator;
-  return [
-    `<a id="${name}"></a>\n## ${operator.symbol === undefined ? name : `\`${heading(operator)}\``}`,
-    summary,
-    operator.symbol === undefined ? `\`\`\`reward-expression\n${signature(operator)}\n\`\`\`` : "",
-    doc,
-    parameters.map((parameter) => `- \`${parameter.name}\`: ${parameter.doc}${extra(parameter)}`).join("\n"),
-    `For example:\n\n${examples.map(example).join("\n")}`,
-    [aliases.length > 0 ? `Also written ${aliases.map((alias) => `\`${alias}\``).join(", ")}.` : "", `*Source: ${source}.*`]
-      .filter(Boolean)
-      .join(" "),
-  ]
-    .filter(Boolean)
-    .join("\n\n");
-}
-
-function signature({ name, parameters, result }: Operator): string {
-  const written = parameters.map((parameter) => {
-    if (parameter.type === "range") return "a..b";
-    if (parameter.variadic) return "…";
-    return parameter.default === undefined ? parameter.name : `${parameter.name}: ${JSON.stringify(parameter.default)}`;
+function index(): string {
+  const contents = used.map((category) => {
+    const { title } = categories[category];
+    return `[${title}](#${title
+      .toLowerCase()
+      .replace(/[^a-z -]/g, "")
+      .replaceAll(" ", "-")})`;
   });
-  return `${name}(${written.join(", ")}) : ${result}`;
+  const sections = used.map((category) => {
+    const { title, text } = categories[category];
+    const rows = operators
+      .filter((operator) => operator.category === category)
+      .map((operator) => `| ${cell(link(operator, addressOf(operator)))} | ${cell(operator.summary)} |`);
+    return `## ${title}\n\n${text}\n\n| operator | what it gives |\n|---|---|\n${rows.join("\n")}`;
+  });
+  return `${[
+    "# Operators",
+    `The ${operators.length} operators of the language, by what they are for; the [alphabetical index](#index) is at the end. The pages are made from the records in \`runtime/operators/\`, and their examples are run by the tests. In the editor *Telos: Search the Reference* finds them by name or by what they do, on a terminal \`telos explain\`.`,
+    contents.join(" · "),
+    ...sections,
+    `## Index\n\n${alphabet().join("\n\n")}`,
+  ].join("\n\n")}\n`;
 }
 
-function extra({ default: value, options }: Parameter): string {
-  const choice = options === undefined ? "" : ` One of ${options.map((option) => `\`${option}\``).join(", ")}.`;
-  return value === undefined ? choice : `${choice} If left out: \`${value}\`.`;
-}
-
-function example({ expression, value, steps }: Example): string {
-  const shown = Array.isArray(value) ? value.map((part) => JSON.stringify(part)).join(", ") : JSON.stringify(value);
-  const perStep = Array.isArray(value) && steps !== undefined;
-  const over = steps === undefined ? "" : perStep ? ` on steps 0 to ${steps - 1}` : ` in an episode of ${steps} steps`;
-  return `- \`\`${expression}\`\` is \`${Array.isArray(value) && !perStep ? `[${shown}]` : shown}\`${over}.`;
+/** Names and aliases, one paragraph a letter. */
+function alphabet(): string[] {
+  const rows = operators.flatMap((operator) =>
+    [operator.name, ...(operator.aliases ?? [])].map((name) => ({ name, to: addressOf(operator) })),
+  );
+  rows.sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
+  const letters = [...new Set(rows.map(({ name }) => name[0]!.toUpperCase()))];
+  return letters.map((letter) => {
+    const links = rows.filter(({ name }) => name[0]!.toUpperCase() === letter).map(({ name, to }) => `[\`${name}\`](${to})`);
+    return `**${letter}** ${links.join(" · ")}`;
+  });
 }
 
 /** Names of the pages on disk that differ. */

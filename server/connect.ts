@@ -18,6 +18,7 @@ import { registerFiles, renamedFiles } from "./lsp/register-files.ts";
 import { registerNavigation } from "./lsp/register-navigation.ts";
 import { registerPreview } from "./lsp/register-preview.ts";
 import { registerReading } from "./lsp/register-reading.ts";
+import { registerReference } from "./lsp/register-reference.ts";
 import { createSession, type Session } from "./lsp/session.ts";
 import type { ServerOptions } from "./protocol.ts";
 import { tokenModifiers, tokenTypes } from "./requests/provide-semantic-tokens.ts";
@@ -33,6 +34,7 @@ export function connect(connection: Connection): void {
   registerDisplay(session);
   registerFiles(session);
   registerPreview(session);
+  registerReference(session);
   connection.onNotification(DidChangeWorkspaceFoldersNotification.type, ({ event: { added, removed } }) => {
     const gone = new Set(removed.map(({ uri }) => uri));
     session.folders = [...session.folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)];

@@ -43,3 +43,23 @@ export interface GeneratedParams {
 export type GeneratedResult =
   | { ok: true; version: number; reward: string; text: string }
   | { ok: false; version: number; message: string };
+
+/** Request: what the reference has for a query, best first; for an empty one everything. */
+export const referenceRequest = "telos/reference";
+export interface ReferenceParams {
+  query: string;
+}
+export interface ReferenceItem {
+  /** `operator/clip`; its page is asked for by it. */
+  id: string;
+  name: string;
+  /** `operator`, `unit` … in words. */
+  kind: string;
+  summary: string;
+}
+
+/** Request: the page of one entry of the reference in Markdown, or null. */
+export const referencePageRequest = "telos/referencePage";
+export interface ReferencePageParams {
+  id: string;
+}

@@ -1,5 +1,6 @@
 // Rule pages that ship with the extension, readable offline as rendered Markdown. It must not know the rules.
 import * as vscode from "vscode";
+import { showPage } from "../infrastructure/markdown-page.ts";
 
 const SCHEME = "telos-docs";
 
@@ -25,15 +26,6 @@ async function read(uri: vscode.Uri): Promise<string | undefined> {
     return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
   } catch {
     return undefined;
-  }
-}
-
-async function showPage(uri: vscode.Uri) {
-  try {
-    await vscode.commands.executeCommand("markdown.showPreview", uri);
-  } catch {
-    // The Markdown extension is switched off.
-    await vscode.window.showTextDocument(uri, { preview: true });
   }
 }
 

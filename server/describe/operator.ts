@@ -1,5 +1,6 @@
 // An operator as Markdown: signature, summary, formula, example, source. It reads the operator's record and nothing else.
 import type { Operator, Parameter } from "../../runtime/operators/operator.ts";
+import { directionText, rangeText, unitRuleText } from "../reference/in-words.ts";
 import { blocks, fence, inlineCode } from "./code.ts";
 
 /** How one parameter is written: `margin: 0`, `lo..hi`, `more…`. */
@@ -33,6 +34,7 @@ export function describeOperator(operator: Operator): string {
     operator.summary,
     operator.doc,
     parametersText(operator.parameters),
+    [directionText(operator), rangeText(operator), unitRuleText(operator)].filter(Boolean).join(" "),
     example && `Example: ${inlineCode(example.expression)} is ${inlineCode(JSON.stringify(example.value))}`,
     operator.aliases?.length ? `Also written ${operator.aliases.map(inlineCode).join(", ")}.` : undefined,
     operator.source && `*Source: ${operator.source}*`,

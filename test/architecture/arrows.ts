@@ -20,8 +20,11 @@ export const parts: Readonly<Record<string, Part>> = {
     packages: ["node:", "vscode-languageserver", "vscode-languageserver-textdocument"],
   },
   cli: {
-    // It can be the language server (`telos lsp`), and reads data files and specs as that does.
-    modules: ["analysis", "compiler", "grammar", "runtime", "server/node.ts", "server/data-files.ts", "server/spec-files.ts"],
+    // It can be the language server (`telos lsp`), reads data files and specs as that does, and looks things up in the same reference.
+    modules: [
+      ...["analysis", "compiler", "grammar", "runtime"],
+      ...["server/node.ts", "server/data-files.ts", "server/spec-files.ts", "server/reference"],
+    ],
     types: [],
     packages: ["node:"],
   },

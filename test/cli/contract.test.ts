@@ -198,6 +198,21 @@ describe("other commands", () => {
     expect((await telos("explain", "dense-outweighs-terminal")).out).toContain("RH303");
     expect((await telos("explain", "tolerance")).out).toContain("value_at_margin");
     expect((await telos("explain", "toleranse")).error).toContain("Did you mean 'tolerance'?");
+    expect((await telos("explain", "clamp")).out).toMatch(/^# clip\n/);
+  });
+
+  it("explain finds members, tags, types and units by name, and anything by its words", async () => {
+    expect((await telos("explain", "penalty")).out).toContain("subtracted");
+    expect((await telos("explain", "hazard")).out).toContain("must not happen");
+    const min = (await telos("explain", "min")).out;
+    expect(min).toMatch(/^# min\n\n\*operator/);
+    expect(min).toContain("Also: unit/min (unit)");
+    expect((await telos("explain", "unit/min")).out).toContain("60");
+    const found = await telos("explain", "edit", "distance");
+    expect(found.out).toMatch(/^# edit_distance\n/);
+    expect((await telos("explain", "length", "penalty")).out).toMatch(/^ {2}length_over /);
+    expect((await telos("explain", "zzzz", "qqqq")).code).toBe(2);
+    expect((await telos("explain")).code).toBe(2);
   });
 
   it("init writes a starter that is clean, formatted, and never overwrites", async () => {
