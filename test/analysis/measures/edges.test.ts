@@ -212,5 +212,6 @@ it("takes a group of one as degenerate, and an even vote as undecided", () => {
 it("says of what never moves that it is dead, of what always moves that it is not", () => {
   expect(deadShare(() => 3, 0, 1)).toBe(1);
   expect(deadShare((x) => 2 * x, 0, 1)).toBe(0);
+  expect(deadShare((x) => Math.max(0, x - 0.5), 0, 1, 0.01, 2)).toBeCloseTo(0.25 + 0.005, 9);
   expect(deadShare((x) => Math.max(0, x - 0.25), 0, 1)).toBeCloseTo(0.25, 3);
 });

@@ -8,6 +8,7 @@ import {
   clipConflict,
   type DecisionProcess,
   dotOf,
+  epicCanonical,
   epicDistance,
   errorCorrelations,
   findHerding,
@@ -21,6 +22,7 @@ import {
   paretoFront,
   partialCorrelation,
   probesPass,
+  reliability,
   rewardAt,
   samplesAtKl,
   starcDistance,
@@ -161,6 +163,10 @@ it("EPIC does not see scale and shaping either", () => {
   const shaped = rewards.map((actions, s) =>
     actions.map((row) => row.map((r, next) => 2 * r + 0.9 * [1, -4][next]! - [1, -4][s]!)),
   );
+  const halved = epicCanonical(shaped, 0.9)
+    .flat(2)
+    .map((c) => expect.closeTo(c / 2, 12));
+  expect(epicCanonical(rewards, 0.9).flat(2)).toEqual(halved);
   expect(epicDistance(rewards, shaped, 0.9)).toBeCloseTo(0, 6);
   expect(
     epicDistance(
@@ -221,6 +227,16 @@ it("sees that both aggregates prefer the worse sample, and that errors are share
   ];
   expect(findHerding(members, [1, 0])!.pairs).toEqual([[0, 1]]);
   expect(findHerding(members, [0, 1])!.pairs).toEqual([]);
+  // The mean prefers the worse sample, the minimum does not: a more cautious combination mends it.
+  expect(
+    findHerding(
+      [
+        [0.5, 0.4],
+        [0.5, 0.9],
+      ],
+      [1, 0],
+    )!.pairs,
+  ).toEqual([]);
   const gold = [1, 2, 3, 4];
   const off = [0.3, -0.2, -0.4, 0.3];
   const shared = [gold.map((g, i) => 2 * g + off[i]!), gold.map((g, i) => 5 - g - off[i]! / 2)];
@@ -242,5 +258,7 @@ it("knows how much one column tells of another", () => {
 it("compares promises with outcomes by bins, and probes with wrong answers", () => {
   expect(calibrationError([1, 1, 0, 0], [1, 1, 0, 0])).toBe(0);
   expect(calibrationError([0.9, 0.9], [1, 0])).toBeCloseTo(0.4, 12);
+  expect(calibrationError([1, 1], [0, 0])).toBe(1);
+  expect(reliability([0, 0.5, 1], [0, 1, 1], 2)!.map(({ count }) => count)).toEqual([1, 2]);
   expect([probesPass([0.2], [0.1, 0.3, 0.2]), probesPass([0.25], [0.1, 0.3, 0.2, 0.2])]).toEqual([true, false]);
 });
