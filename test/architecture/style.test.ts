@@ -4,7 +4,7 @@ import { parts } from "./arrows.ts";
 import { readModules } from "./modules.ts";
 
 const modules = readModules([...Object.keys(parts), "scripts", "bench", "test"]).filter(
-  ({ file }) => !/^test\/(fixtures|baselines)\//.test(file),
+  ({ file }) => !/^test\/(fixtures|baselines)\/|^test\/stages\/.+\/typescript\.ts$/.test(file),
 );
 const product = modules.filter(({ file }) => Object.keys(parts).some((part) => file.startsWith(`${part}/`)));
 const longest = 400;
