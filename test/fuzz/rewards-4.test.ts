@@ -1,0 +1,4 @@
+// See rewards.ts.
+import { testRewards } from "./rewards.ts";
+
+testRewards(4);
