@@ -67,9 +67,10 @@ export function multiplyIntervals(a: Interval, b: Interval): Interval {
 
 /** Everything where the divisor has 0 inside; one-sided where 0 is one of its ends. */
 export function divideIntervals(a: Interval, b: Interval): Interval {
-  if (b.lo < 0 && b.hi > 0) return EVERYTHING;
+  // Which infinity a division by zero gives depends on the sign of the zero; only a lower bound +0 excludes the other one.
+  if (b.hi >= 0 && (b.lo < 0 || Object.is(b.lo, -0))) return EVERYTHING;
   if (b.lo === 0 && b.hi === 0) return EVERYTHING;
-  if (b.hi <= 0) return divideIntervals(negateInterval(a), negateInterval(b));
+  if (b.hi < 0) return divideIntervals(negateInterval(a), negateInterval(b));
   if (b.lo === 0) {
     if (a.lo < 0 && a.hi > 0) return EVERYTHING;
     if (a.lo === 0 && a.hi === 0) return point(0);

@@ -59,7 +59,8 @@ export function textProblem(raw: Value, rule: InputRule): string | undefined {
 /** A number known to fit: a bool is 1 or 0. */
 export function asNumber(raw: Value, rule: InputRule): number {
   const value = Number(raw);
-  return rule.saturates ? Math.min(Math.max(value, rule.lo), rule.hi) : value;
+  // Adding 0 makes 0 of −0, so that nothing divided by an input depends on the sign of a zero.
+  return (rule.saturates ? Math.min(Math.max(value, rule.lo), rule.hi) : value) + 0;
 }
 
 /** A number, count or bool as a number; NaN where it is missing or does not fit. */

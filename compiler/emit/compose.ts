@@ -110,7 +110,8 @@ export function createComposer(program: Program, syntax: Syntax, index: string, 
     const guarded = node.args.some((arg, k) => isWhole(record, k) && typeOf(arg).kind === "list");
     const guard = guarded ? (isItem(node.type) ? "item" : "number") : undefined;
     if (!record.elementwise) return { whole: syntax.operator(record, node.args.map(whole), guard) };
-    return elementwise(node, node.args, split, (codes) => syntax.operator(record, codes));
+    const each = guarded ? (isItem(elementType(node.type)) ? "item" : "number") : undefined;
+    return elementwise(node, node.args, split, (codes) => syntax.operator(record, codes, each));
   };
 
   const compose = (id: NodeId): Composed | undefined => {

@@ -16,8 +16,14 @@ export function testRewards(share: number): void {
       fc.property(tapes(400), (tape) => {
         const choices = readChoices(tape);
         const reward = makeReward(choices);
-        checkText(reward);
-        checkProgram(reward, choices);
+        try {
+          checkText(reward);
+          checkProgram(reward, choices);
+        } catch (problem) {
+          // What fails by itself does not say of which reward.
+          if (problem instanceof TypeError || problem instanceof RangeError) problem.message += `\n${reward.text}`;
+          throw problem;
+        }
       }),
       // The message shows the reward, and making it smaller takes minutes.
       {

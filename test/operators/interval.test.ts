@@ -54,7 +54,9 @@ describe("infinities", () => {
     expect(divideIntervals(point(1), of(-1, 1))).toEqual(EVERYTHING);
     expect(divideIntervals(point(1), of(0, 2))).toEqual(of(0.5, inf));
     expect(divideIntervals(of(-4, -1), of(0, 2))).toEqual(of(-inf, -0.5));
-    expect(divideIntervals(of(1, 4), of(-2, 0))).toEqual(of(-inf, -0.5));
+    // 1 / 0 is ∞, whatever side the divisor comes from.
+    expect(divideIntervals(of(1, 4), of(-2, 0))).toEqual(EVERYTHING);
+    expect(divideIntervals(point(1), of(-0, 2))).toEqual(EVERYTHING);
     expect(divideIntervals(of(-1, 1), of(0, 2))).toEqual(EVERYTHING);
     expect(divideIntervals(point(1), of(0, 0))).toEqual(EVERYTHING);
     expect(divideIntervals(of(1, inf), of(1, inf))).toEqual(of(0, inf));

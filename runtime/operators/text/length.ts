@@ -27,6 +27,10 @@ export const operator: Operator = {
   doc: "Of a text the number of code points, in [char]; an emoji of one code point counts as one. Of a vector or list the number of elements, a pure number. Tokens depend on a tokenizer and are always a signal.",
   parameters: [{ name: "value", type: "any", doc: "A text, a vector or a list." }],
   result: "count",
+  resultType: ([type]) =>
+    type.kind === "number" || type.kind === "bool"
+      ? { problem: `'length' measures a text, a vector or a list, but this is one ${type.kind === "bool" ? "condition" : "number"}.` }
+      : { kind: "number" },
   unit: "[char]",
   elementwise: false,
   evaluate: length,
