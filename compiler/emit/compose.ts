@@ -109,7 +109,13 @@ export function createComposer(program: Program, syntax: Syntax, index: string, 
     const split = node.args.map((_, k) => record.elementwise && !isWhole(record, k));
     const guarded = node.args.some((arg, k) => isWhole(record, k) && typeOf(arg).kind === "list");
     const guard = guarded ? (isItem(node.type) ? "item" : "number") : undefined;
-    if (!record.elementwise) return { whole: syntax.operator(record, node.args.map(whole), guard) };
+    if (!record.elementwise) {
+      if (node.type.kind !== "vector" || !node.args.some((arg) => typeOf(arg).kind === "list"))
+        return { whole: syntax.operator(record, node.args.map(whole), guard) };
+      // A list may be missing, or of another length than the vector should have.
+      const made = syntax.operator(record, node.args.map(whole), guarded ? "item" : undefined);
+      return { whole: helper("vectorOf", [syntax.number(node.type.size), made]) };
+    }
     const each = guarded ? (isItem(elementType(node.type)) ? "item" : "number") : undefined;
     return elementwise(node, node.args, split, (codes) => syntax.operator(record, codes, each));
   };

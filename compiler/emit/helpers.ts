@@ -118,6 +118,11 @@ export function mapEach<T, R>(list: readonly T[] | null, result: (element: T) =>
   return list && (where ? list.filter((element) => where(element) === 1) : list).map((element) => result(element));
 }
 
+/** A list as a vector of `size` numbers; NaN where it is missing or has another length. */
+export function vectorOf(size: number, values: readonly number[] | null): number[] {
+  return values !== null && values.length === size ? [...values] : new Array<number>(size).fill(NaN);
+}
+
 /** What each element of a vector gives. */
 export function mapVector(vector: readonly number[], result: (element: number) => number): number[] {
   return vector.map((element) => result(element));

@@ -29,7 +29,9 @@ export const operator: Operator = {
   result: "count",
   resultType: ([type]) =>
     type.kind === "number" || type.kind === "bool"
-      ? { problem: `'length' measures a text, a vector or a list, but this is one ${type.kind === "bool" ? "condition" : "number"}.` }
+      ? {
+          problem: `'length' measures a text, a vector or a list, but this is one ${type.kind === "bool" ? "condition" : "number"}.`,
+        }
       : { kind: "number" },
   unit: "[char]",
   elementwise: false,

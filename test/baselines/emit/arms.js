@@ -169,6 +169,8 @@ const rules = {
  * @property {number | boolean | null | Record<string, number | boolean | null>} goal Value of the goal; with several goals an object by name.
  * @property {Violation[]} violations
  * @property {Invalid[]} invalid
+ * @property {Record<string, number | null>} [limits] Where the reward declares limits: what this episode adds to each, by name.
+ * @property {{ text: string; step: number | null; count: number }[]} [assumptions] Where assumptions are checked: those that do not hold, from which step (null: as a whole) and on how many.
  * @property {string[]} notes Sentences about the episode as a whole, e.g. how many records follow an end.
  */
 
@@ -219,7 +221,8 @@ function and(a, b) {
 /** A number known to fit: a bool is 1 or 0. */
 function asNumber(raw, rule) {
   const value = Number(raw);
-  return rule.saturates ? Math.min(Math.max(value, rule.lo), rule.hi) : value;
+  // Adding 0 makes 0 of −0, so that nothing divided by an input depends on the sign of a zero.
+  return (rule.saturates ? Math.min(Math.max(value, rule.lo), rule.hi) : value) + 0;
 }
 
 /** Faults by step: the start state, the steps, then what is known once per episode; otherwise as they were found. */
@@ -682,7 +685,7 @@ function recordedFlag(raw) {
 
 /** The result as plain JSON. Throws where `onInvalid` asks for it and a value was invalid. */
 function report(paid) {
-  const { terms, rewards, unshaped, discount, ledger, probes = {}, goal = null, notes = [] } = paid;
+  const { terms, rewards, unshaped, discount, ledger, probes = {}, goal = null, limits, notes = [] } = paid;
   const { id = "", group } = paid.episode;
   const invalid = byStep(ledger.invalid);
   if (paid.onInvalid === "throw" && invalid.length > 0) {
@@ -702,6 +705,7 @@ function report(paid) {
     goal,
     violations: ledger.violations,
     invalid,
+    ...(limits === undefined ? {} : { limits }),
     notes,
   };
 }

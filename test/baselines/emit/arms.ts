@@ -179,6 +179,10 @@ export interface EpisodeResult {
   goal: number | boolean | null | Record<string, number | boolean | null>;
   violations: Violation[];
   invalid: Invalid[];
+  /** Where the reward declares limits: what this episode adds to each, by name. */
+  limits?: Record<string, number | null>;
+  /** Where assumptions are checked: those that do not hold, from which step (null: as a whole) and on how many. */
+  assumptions?: { text: string; step: number | null; count: number }[];
   /** Sentences about the episode as a whole, e.g. how many records follow an end. */
   notes: string[];
 }
@@ -215,7 +219,7 @@ interface Ledger {
 }
 
 /** What was paid, and what is shown beside it. */
-interface Paid extends Partial<Pick<EpisodeResult, "probes" | "goal" | "notes">> {
+interface Paid extends Partial<Pick<EpisodeResult, "probes" | "goal" | "limits" | "notes">> {
   episode: { id?: string; group?: string };
   terms: Record<string, Float64Array>;
   rewards: Float64Array;
@@ -270,7 +274,8 @@ function and(a: number, b: number): number {
 /** A number known to fit: a bool is 1 or 0. */
 function asNumber(raw: Value, rule: InputRule): number {
   const value = Number(raw);
-  return rule.saturates ? Math.min(Math.max(value, rule.lo), rule.hi) : value;
+  // Adding 0 makes 0 of −0, so that nothing divided by an input depends on the sign of a zero.
+  return (rule.saturates ? Math.min(Math.max(value, rule.lo), rule.hi) : value) + 0;
 }
 
 /** Faults by step: the start state, the steps, then what is known once per episode; otherwise as they were found. */
@@ -733,7 +738,7 @@ function recordedFlag(raw: Value | undefined): number {
 
 /** The result as plain JSON. Throws where `onInvalid` asks for it and a value was invalid. */
 function report(paid: Paid): EpisodeResult {
-  const { terms, rewards, unshaped, discount, ledger, probes = {}, goal = null, notes = [] } = paid;
+  const { terms, rewards, unshaped, discount, ledger, probes = {}, goal = null, limits, notes = [] } = paid;
   const { id = "", group } = paid.episode;
   const invalid = byStep(ledger.invalid);
   if (paid.onInvalid === "throw" && invalid.length > 0) {
@@ -753,6 +758,7 @@ function report(paid: Paid): EpisodeResult {
     goal,
     violations: ledger.violations,
     invalid,
+    ...(limits === undefined ? {} : { limits }),
     notes,
   };
 }

@@ -192,7 +192,8 @@ function asEpisode(given) {
 /** A number known to fit: a bool is 1 or 0. */
 function asNumber(raw, rule) {
   const value = Number(raw);
-  return rule.saturates ? Math.min(Math.max(value, rule.lo), rule.hi) : value;
+  // Adding 0 makes 0 of −0, so that nothing divided by an input depends on the sign of a zero.
+  return (rule.saturates ? Math.min(Math.max(value, rule.lo), rule.hi) : value) + 0;
 }
 
 /** A condition as it is reported: null where it cannot be evaluated. */
