@@ -1,4 +1,4 @@
-// See rewards.ts.
+// Share 2 of the random rewards, beside the others so that they run side by side.
 import { testRewards } from "./rewards.ts";
 
 testRewards(2);
