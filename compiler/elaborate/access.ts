@@ -21,7 +21,7 @@ import { elaborate, elaborateOperand } from "./expression.ts";
 import { make } from "./make.ts";
 import { noteBuiltin, noteReference } from "./notes.ts";
 import { lowerScenario } from "./scenario-values.ts";
-import { sliceOfList, sliceOfVector } from "./slices.ts";
+import { sliceOf, sliceOfVector } from "./slices.ts";
 import { nearest } from "./suggest.ts";
 import { component, holdsVectors, swizzle } from "./swizzles.ts";
 
@@ -69,14 +69,17 @@ export function elaborateIndex(access: ast.IndexAccess, context: Context): Lower
   const index = elaborateOperand(access.index, context);
   if (value === undefined || index === undefined) return undefined;
   const { type } = value.info;
+  if (type.kind === "text" && index.kind === "range") return sliceOf(value, "part", index, access, context);
   if (type.kind !== "vector" && type.kind !== "list") {
     const message = `'${excerpt(context, access.object)}' is ${aType(type)}; only vectors and lists have elements.`;
-    return complain(context, access.object, "T033", "not-indexable", message, { help: "Leave the index out." });
+    return complain(context, access.object, "T033", "not-indexable", message, {
+      help: type.kind === "text" ? "A part of a text is a slice: t[0..0] is its first character." : "Leave the index out.",
+    });
   }
   if (index.kind === "range") {
     return type.kind === "vector"
       ? sliceOfVector(value, type.size, index, access, context)
-      : sliceOfList(value, index, access, context);
+      : sliceOf(value, "slice", index, access, context);
   }
   const number = constantNumber(context, index);
   if (type.kind !== "vector" || number === undefined)

@@ -1,4 +1,4 @@
-// Slices `v[a..b]`, both ends included: of a vector a part known beforehand, of a list what there is of it.
+// Slices `v[a..b]`, both ends included: of a vector a part known beforehand, of a list or a text what there is of it.
 import type * as ast from "../../grammar/ast.ts";
 import { operatorByName } from "../../runtime/operators/index.ts";
 import { applyOperator } from "./apply.ts";
@@ -41,9 +41,15 @@ export function sliceOfVector(
 }
 
 /** Clipped to what exists: the bounds may be computed, and lie outside. */
-export function sliceOfList(value: Lowered, range: LoweredRange, access: ast.IndexAccess, context: Context): Lowered | undefined {
-  const slice = operatorByName.get("slice")!;
-  const [xs, from] = slice.parameters;
+export function sliceOf(
+  value: Lowered,
+  operator: "slice" | "part",
+  range: LoweredRange,
+  access: ast.IndexAccess,
+  context: Context,
+): Lowered | undefined {
+  const record = operatorByName.get(operator)!;
+  const [whole, from] = record.parameters;
   const bounds = fillRange(range, "of a slice", from!, access.index, context);
-  return bounds && applyOperator(slice, [{ value, span: access.object, parameter: xs! }, ...bounds], access, context);
+  return bounds && applyOperator(record, [{ value, span: access.object, parameter: whole! }, ...bounds], access, context);
 }

@@ -31,6 +31,8 @@ function argumentOf(operator: Operator, parameter: Parameter): fc.Arbitrary<unkn
       return fc.oneof(fc.array(text, { maxLength: 4 }), fc.array(fc.integer({ min: -3, max: 3 }), { maxLength: 6 }));
     case "count":
       return fc.oneof(fc.nat(5), fc.constantFrom(0.5, -1, Number.NaN, Number.POSITIVE_INFINITY));
+    case "number":
+      return fc.oneof(fc.integer({ min: -3, max: 9 }), fc.constantFrom(0.5, Number.NaN, Infinity, -Infinity));
     case "bool":
       return fc.nat(1);
     case "option":
