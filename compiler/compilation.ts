@@ -6,7 +6,7 @@ import { syntaxCodes } from "../grammar/syntax-errors.ts";
 import type { Program } from "../runtime/program.ts";
 import { bindFile } from "./bind-file.ts";
 import type { Diagnostic } from "./diagnostics.ts";
-import { declarationsWith, isSerious } from "./files/broken.ts";
+import { declarationsWith, isSerious, withoutFollowing } from "./files/broken.ts";
 import type { Host, Read } from "./files/host.ts";
 import { startReading } from "./files/reading.ts";
 import type { UsedFile } from "./files/used-file.ts";
@@ -86,8 +86,9 @@ function analyse(text: string, { file, errors }: Parsed, host: Host | undefined)
     if (declaration.kind !== "reward") continue;
     model.rewards.push(elaborateReward(declaration, definitionOf.get(declaration)!, scope, broken.has(declaration)));
   }
-  diagnostics.sort((a, b) => a.start - b.start || a.end - b.end);
-  return { model, diagnostics, files, read: reading?.read ?? new Map() };
+  const understood = withoutFollowing(diagnostics, errors, file);
+  understood.sort((a, b) => a.start - b.start || a.end - b.end);
+  return { model, diagnostics: understood, files, read: reading?.read ?? new Map() };
 }
 
 /** The same problem may be met more than once, for example at every use of what causes it. */

@@ -1,6 +1,7 @@
 // Habits from other languages that show where a token is missing or left over: what to write instead.
 // It must not know the parser.
 import { nearest } from "./describe.ts";
+import { declarationHabits } from "./foreign-words.ts";
 import type { SyntaxCode, SyntaxFix } from "./syntax-errors.ts";
 import type { IToken, TokenType } from "./tokens.ts";
 import * as t from "./tokens.ts";
@@ -62,8 +63,16 @@ export function adviseMissing(
 }
 
 /** For a token that is left over behind a declaration. */
-export function adviseLeftover([found, next]: [IToken, IToken], startsLine: boolean, word: DeclarationWord | undefined): Advice {
-  const known = adviseReserved(found, next, word) ?? adviseHabit(found);
+export function adviseLeftover(
+  [found, next]: [IToken, IToken],
+  startsLine: boolean,
+  word: DeclarationWord | undefined,
+  before: IToken,
+): Advice {
+  const known =
+    adviseReserved(found, next, word) ??
+    (startsLine || word === undefined ? adviseBeginning(found, next) : adviseBehind(found, before)) ??
+    adviseHabit(found);
   if (known !== undefined) return known;
   if (t.keywordOf.has(found.image)) return { help: "Begin a new line for each declaration." };
   if (found.tokenTypeIdx === t.Name.tokenTypeIdx && (startsLine || word === undefined)) {
@@ -77,6 +86,63 @@ export function adviseLeftover([found, next]: [IToken, IToken], startsLine: bool
     };
   }
   return { help: word === undefined ? "Remove it." : `It is written like this: '${declarations[word].form}'.` };
+}
+
+/** A line that begins as in another language. */
+function adviseBeginning(found: IToken, next: IToken): Advice | undefined {
+  const habit = declarationHabits.get(found.image);
+  const message = `'${found.image}' begins no declaration.`;
+  if (habit !== undefined)
+    return { code: "S304", message, help: habit.help, fixes: habit.word === "" ? [] : [replace(found, habit.word)] };
+  if (found.tokenTypeIdx !== t.Name.tokenTypeIdx || t.keywordOf.has(found.image)) return undefined;
+  if (next.tokenType === t.Plus || next.tokenType === t.Minus || next.tokenType === t.Star) {
+    const help = `Nothing is changed once it is named. To add up over the steps, write 'cumsum(…)' or 'track ${found.image} starts 0 = prev(${found.image}) + …'.`;
+    return { code: "S304", message, help };
+  }
+  if (next.tokenType === t.Equals) {
+    if (nearest(found.image, t.keywordOf.keys()) !== undefined) return undefined;
+    const edits = [{ start: found.startOffset, end: found.startOffset, text: "let " }];
+    return {
+      code: "S304",
+      message: `'${found.image}' is given a value, but not declared.`,
+      help: `Write 'let ${found.image} = …', or 'objective ${found.image} = …' for what is paid.`,
+      fixes: [{ title: `Write let ${found.image}`, edits }],
+    };
+  }
+  if (next.tokenType === t.Colon) {
+    const edits = [{ start: found.startOffset, end: found.startOffset, text: "signal " }];
+    return {
+      code: "S304",
+      message: `'${found.image}' is given a type, but not declared.`,
+      help: `Write 'signal ${found.image} : …'.`,
+      fixes: [{ title: `Write signal ${found.image}`, edits }],
+    };
+  }
+  return undefined;
+}
+
+/** What is left over on the line of a value. */
+function adviseBehind(found: IToken, before: IToken): Advice | undefined {
+  if (before.image === "return" || before.image === "lambda") {
+    const help = declarationHabits.get(before.image)!.help;
+    const fixes =
+      before.image === "return"
+        ? [{ title: "Remove 'return'", edits: [{ start: before.startOffset, end: found.startOffset, text: "" }] }]
+        : [];
+    return { message: `'${before.image}' has no place in a value.`, help, fixes };
+  }
+  if (before.image === "f" && t.AnyText.categoryMatchesMap![found.tokenTypeIdx]) {
+    return { message: "A text takes nothing in by '{…}'.", help: "Put texts together with '+': \"a \" + t." };
+  }
+  if (/^\d{3}$/.test(found.image) && before.image === ",") {
+    const edits = [{ ...t.spanOf(before), text: "_" }];
+    return {
+      message: "A ',' does not stand inside a number.",
+      help: "Write '1000' or '1_000'.",
+      fixes: [{ title: "Write _", edits }],
+    };
+  }
+  return undefined;
 }
 
 /** Whether a word is a declaration word but for a slip of the finger. */

@@ -6,11 +6,11 @@
 // complete node. Each declaration ends with an empty token, so no recovery can reach the next one.
 import { EmbeddedActionsParser } from "chevrotain";
 import { type Advice, adviseLeftover, adviseMissing, isNearlyKeyword, standsFor } from "./advise.ts";
-import type { Missing, Name } from "./ast.ts";
+import type { Expression, Missing, Name } from "./ast.ts";
 import { capital, describeFound } from "./describe.ts";
 import { lineEndsBetween } from "./lex.ts";
 import type { Span } from "./span.ts";
-import type { SyntaxCode, SyntaxProblem } from "./syntax-errors.ts";
+import { type SyntaxCode, type SyntaxProblem, slip } from "./syntax-errors.ts";
 import type { IToken, TokenType } from "./tokens.ts";
 import * as t from "./tokens.ts";
 import { type DeclarationWord, declarations } from "./words.ts";
@@ -28,6 +28,8 @@ export class BaseParser extends EmbeddedActionsParser {
   protected quiet = false;
   protected word: DeclarationWord | undefined;
   private depth = 0;
+  /** How expressions that are written as elsewhere would be written here. */
+  protected rewritten = new Map<Expression, string>();
 
   constructor() {
     super(t.vocabulary, { recoveryEnabled: false, maxLookahead: 1, skipValidations: skipsValidations });
@@ -45,6 +47,7 @@ export class BaseParser extends EmbeddedActionsParser {
     this.input = [];
     this.text = "";
     this.problems = [];
+    this.rewritten.clear();
   }
 
   /** Makes `index` the next token, as the first of a declaration. */
@@ -111,11 +114,47 @@ export class BaseParser extends EmbeddedActionsParser {
       this.position++;
       return found;
     }
+    if (type === t.Equals && !wasQuiet && this.mendAssignment()) return t.emptyToken(type, this.lastEnd);
     this.reportMissing(type);
     const skipped = wasQuiet ? -1 : this.distanceTo(type);
     if (skipped < 0) return t.emptyToken(type, this.lastEnd);
     this.position += skipped + 1;
     return this.LA(0);
+  }
+
+  /** `name += x`, and `name x` without any sign. */
+  private mendAssignment(): boolean {
+    const found = this.LA(1);
+    const next = this.LA(2);
+    const { start } = t.spanOf(found);
+    if (augmenting.has(found.tokenTypeIdx) && next.tokenType === t.Equals) {
+      const sign = `${found.image}=`;
+      const help = "Write '='. What is paid is the sum of all terms; a penalty is taken off, and 'weight 0.5' scales.";
+      this.note({
+        ...slip({ start, end: t.endOf(next) }, "S106", `There is no '${sign}': nothing is changed once it is named.`, "=", help),
+      });
+      this.skip();
+      this.skip();
+      return true;
+    }
+    if (!plain.has(found.tokenTypeIdx) || this.startsLine() || this.hasEquals()) return false;
+    this.note({
+      ...t.spanOf(found),
+      code: "S201",
+      message: `'=' is missing before '${found.image}'.`,
+      help: "A name is given with '=': write it between the name and the value.",
+      fixes: [{ title: "Write =", safe: true, edits: [{ start, end: start, text: "= " }] }],
+    });
+    return true;
+  }
+
+  private hasEquals(): boolean {
+    for (let i = 1; i <= reach; i++) {
+      const { tokenType } = this.LA(i);
+      if (tokenType === t.EOF) return false;
+      if (tokenType === t.Equals || tokenType === t.EqualEqual || tokenType === t.Colon) return true;
+    }
+    return false;
   }
 
   /** How many tokens stand before the next one of `type` that belongs to this construct; -1 if there is none near. */
@@ -177,6 +216,12 @@ export class BaseParser extends EmbeddedActionsParser {
 
   protected reportMissingExpression(): void {
     const last = this.LA(0);
+    const share = this.LA(-1);
+    if (last.tokenType === t.Percent && share.tokenType === t.NumberToken && !this.quiet) {
+      const text = String(Number(share.image) / 100);
+      const span = { start: share.startOffset, end: t.endOf(last) };
+      this.report({ ...slip(span, "S202", "A percentage is written as a share of 1.", text, `Write '${text}'.`) });
+    }
     const after = last.image === "" ? "" : ` after '${last.image}'`;
     this.report({
       ...this.spanOfFound(),
@@ -199,7 +244,8 @@ export class BaseParser extends EmbeddedActionsParser {
       else this.skip();
     }
     if (this.atEnd()) return;
-    this.reportUnexpected(this.adviseFlags() ?? adviseLeftover([this.LA(1), this.LA(2)], this.startsLine(), this.word));
+    const advice = this.adviseFlags() ?? adviseLeftover([this.LA(1), this.LA(2)], this.startsLine(), this.word, this.LA(0));
+    this.reportUnexpected(advice);
   }
 
   /** `r"…"g`: a word right behind a pattern was meant as its flags. */
@@ -227,6 +273,7 @@ export class BaseParser extends EmbeddedActionsParser {
   protected report(error: SyntaxProblem): void {
     if (this.quiet) return;
     this.quiet = true;
+    error.breaks = true;
     this.problems.push(error);
   }
 
@@ -255,6 +302,11 @@ export class BaseParser extends EmbeddedActionsParser {
     this.depth--;
   }
 
+  /** An expression as written, or as it should be. */
+  protected written(expression: Expression): string {
+    return this.rewritten.get(expression) ?? this.text.slice(expression.start, expression.end);
+  }
+
   protected nameOf(token: IToken): Name {
     return { text: token.image, start: token.startOffset, end: token.startOffset + token.image.length };
   }
@@ -266,6 +318,9 @@ const skipsValidations = !(globalThis as { telosValidatesGrammar?: boolean }).te
 const eof = t.EOF.tokenTypeIdx!;
 const indices = (...types: TokenType[]): ReadonlySet<number> => new Set(types.map((type) => type.tokenTypeIdx!));
 const openers = indices(t.LeftBrace, t.LeftParen, t.LeftBracket);
+const augmenting = indices(t.Plus, t.Minus, t.Star, t.Slash);
+/** What a value may plainly begin with. */
+const plain = indices(t.Name, t.NumberToken, t.hard.if, t.hard.true, t.hard.false, t.Text);
 const closers = indices(t.RightBrace, t.RightParen, t.RightBracket);
 
 function matches(token: IToken, type: TokenType): boolean {

@@ -4,7 +4,7 @@ import type { Argument, Clause, Expression, Name, UnitTag } from "./ast.ts";
 import { LiteralParser } from "./literal-parser.ts";
 import * as t from "./tokens.ts";
 
-const beginsOperand: ReadonlySet<number> = new Set(
+export const beginsOperand: ReadonlySet<number> = new Set(
   [...t.Name.categoryMatches!, ...t.AnyText.categoryMatches!].concat(
     [t.Name, t.NumberToken, t.LeftParen, t.LeftBracket, t.hard.true, t.hard.false, t.hard.if, t.hard.match].map(
       (type) => type.tokenTypeIdx!,
@@ -14,9 +14,12 @@ const beginsOperand: ReadonlySet<number> = new Set(
 
 export abstract class CollectionParser extends LiteralParser {
   declare expression: ParserMethod<[], Expression>;
+  /** In what a `for` goes through, `if` begins a condition on the elements. */
+  protected inClause = false;
 
   protected nameOrCall = this.RULE("nameOrCall", (): Expression => {
     const token = this.CONSUME(t.Name);
+    if (token.image === "return" && !this.RECORDING_PHASE && this.returns(token)) return this.SUBRULE8(this.expression);
     let call: Expression | undefined;
     this.OPTION(() => {
       const left = this.CONSUME(t.LeftParen);
@@ -34,6 +37,21 @@ export abstract class CollectionParser extends LiteralParser {
     });
     return call ?? { kind: "name", name: token.image, ...t.spanOf(token) };
   });
+
+  /** `return x`, which says nothing. */
+  private returns(word: t.IToken): boolean {
+    const next = this.LA(1);
+    if (this.startsLine() || !(next.tokenType === t.Name || next.tokenType === t.NumberToken || next.tokenType === t.hard.if))
+      return false;
+    this.note({
+      ...t.spanOf(word),
+      code: "S106",
+      message: "'return' is left out: a value is what stands behind the '='.",
+      help: "Remove 'return'.",
+      fixes: [{ title: "Remove 'return'", safe: true, edits: [{ start: word.startOffset, end: next.startOffset, text: "" }] }],
+    });
+    return true;
+  }
 
   /** Between two elements of a list: a missing comma is reported once, and the list goes on. */
   private lacksComma(): boolean {
@@ -64,6 +82,7 @@ export abstract class CollectionParser extends LiteralParser {
     this.OPTION2(() => {
       argument.for = this.SUBRULE(this.clause);
     });
+    this.ACTION(() => this.mendIf());
     this.OPTION3(() => {
       argument.where = this.SUBRULE(this.where);
     });
@@ -75,8 +94,26 @@ export abstract class CollectionParser extends LiteralParser {
     this.CONSUME(t.hard.for);
     const variable = this.nameOf(this.CONSUME(t.Name));
     this.CONSUME(t.hard.in);
-    return { variable, source: this.SUBRULE(this.expression) };
+    const wasInClause = this.inClause;
+    this.inClause = true;
+    const source = this.SUBRULE(this.expression);
+    this.inClause = wasInClause;
+    return { variable, source };
   });
+
+  /** `for q in v if c`. */
+  private mendIf(): void {
+    const word = this.LA(1);
+    if (word.tokenType !== t.hard.if || this.startsLine()) return;
+    this.note({
+      ...t.spanOf(word),
+      code: "S106",
+      message: "A condition on the elements is written 'where', not 'if'.",
+      help: "Replace it by 'where'.",
+      fixes: [{ title: "Write where", safe: true, edits: [{ ...t.spanOf(word), text: "where" }] }],
+    });
+    t.retype(word, t.hard.where);
+  }
 
   private where = this.RULE("where", (): Expression => {
     this.CONSUME(t.hard.where);
@@ -101,6 +138,7 @@ export abstract class CollectionParser extends LiteralParser {
         {
           ALT: () => {
             clause = this.SUBRULE(this.clause);
+            this.ACTION(() => this.mendIf());
             this.OPTION2(() => {
               where = this.SUBRULE(this.where);
             });

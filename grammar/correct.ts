@@ -5,7 +5,7 @@ import { type SyntaxProblem, slip } from "./syntax-errors.ts";
 import type { IToken, TokenType } from "./tokens.ts";
 import * as t from "./tokens.ts";
 
-type Correction = (token: IToken, errors: SyntaxProblem[]) => void;
+type Correction = (token: IToken, errors: SyntaxProblem[], source: string) => void;
 
 /** Corrections by index of the token's type. */
 export const corrections: (Correction | undefined)[] = [];
@@ -14,9 +14,18 @@ function correct(type: TokenType, correction: Correction): void {
   corrections[type.tokenTypeIdx!] = correction;
 }
 
-function means(token: IToken, type: TokenType, text: string, errors: SyntaxProblem[]): void {
-  errors.push(slip(t.spanOf(token), "S106", `'${token.image}' is written '${text}' here.`, text, `Replace it by '${text}'.`));
+function means(token: IToken, type: TokenType, text: string, errors: SyntaxProblem[], source: string): void {
+  const span = t.spanOf(token);
+  const error = slip(span, "S106", `'${token.image}' is written '${text}' here.`, text, `Replace it by '${text}'.`);
+  error.fixes![0].edits[0].text = apart(text, span, source);
+  errors.push(error);
   t.retype(token, type);
+}
+
+/** A word between what it must not run into: `a&&b` becomes `a and b`. */
+export function apart(word: string, { start, end }: { start: number; end: number }, source: string): string {
+  if (!/\w/.test(word)) return word;
+  return `${/[\w)\]"]/.test(source[start - 1] ?? "") ? " " : ""}${word}${/[\w(["]/.test(source[end] ?? "") ? " " : ""}`;
 }
 
 const signs: Readonly<Record<string, [TokenType, string]>> = {
@@ -34,14 +43,17 @@ const signs: Readonly<Record<string, [TokenType, string]>> = {
   "∧": [t.hard.and, "and"],
   "∨": [t.hard.or, "or"],
   "¬": [t.hard.not, "not"],
+  "~": [t.hard.not, "not"],
 };
 
-correct(t.AmpAmp, (token, errors) => means(token, t.hard.and, "and", errors));
-correct(t.BarBar, (token, errors) => means(token, t.hard.or, "or", errors));
-correct(t.StarStar, (token, errors) => means(token, t.Caret, "^", errors));
-correct(t.ThreeEquals, (token, errors) => means(token, t.EqualEqual, "==", errors));
-correct(t.BangEqualEqual, (token, errors) => means(token, t.BangEqual, "!=", errors));
-correct(t.Sign, (token, errors) => means(token, ...signs[token.image], errors));
+correct(t.AmpAmp, (token, ...rest) => means(token, t.hard.and, "and", ...rest));
+correct(t.BarBar, (token, ...rest) => means(token, t.hard.or, "or", ...rest));
+correct(t.StarStar, (token, ...rest) => means(token, t.Caret, "^", ...rest));
+correct(t.ThreeEquals, (token, ...rest) => means(token, t.EqualEqual, "==", ...rest));
+correct(t.BangEqualEqual, (token, ...rest) => means(token, t.BangEqual, "!=", ...rest));
+correct(t.LessGreater, (token, ...rest) => means(token, t.BangEqual, "!=", ...rest));
+correct(t.EqualLess, (token, ...rest) => means(token, t.LessEqual, "<=", ...rest));
+correct(t.Sign, (token, ...rest) => means(token, ...signs[token.image], ...rest));
 
 correct(t.DotNumber, (token, errors) => {
   errors.push(

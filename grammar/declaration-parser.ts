@@ -42,9 +42,37 @@ export class DeclarationParser extends TermParser {
       });
     });
     this.closing(t.RightParen, left);
+    if (!this.RECORDING_PHASE && this.at(t.LeftBrace))
+      return { kind: "fn", name, params, body: this.braced(), ...this.bare(word) };
     this.CONSUME(t.Equals);
     return { kind: "fn", name, params, body: this.SUBRULE(this.expression), ...this.bare(word) };
   });
+
+  /** `fn f(x) { return x }`. */
+  private braced(): ast.Expression {
+    const open = t.spanOf(this.LA(1));
+    this.skip();
+    const edits = [{ ...open, text: "=" }];
+    const word = this.LA(1);
+    if (word.image === "return") {
+      edits.push({ start: word.startOffset, end: this.LA(2).startOffset, text: "" });
+      this.skip();
+    }
+    const body = this.SUBRULE8(this.expression);
+    while (this.at(t.Semicolon)) this.skip();
+    if (this.at(t.RightBrace)) {
+      edits.push({ start: body.end, end: t.endOf(this.LA(1)), text: "" });
+      this.skip();
+    }
+    this.note({
+      ...open,
+      code: "S106",
+      message: "A function is one expression, without braces.",
+      help: "It is written like this: 'fn name(x) = EXPRESSION'.",
+      fixes: [{ title: "Write =", safe: true, edits }],
+    });
+    return body;
+  }
 
   private fnParam = this.RULE("fnParam", (): ast.FnParam => {
     const name = this.nameOf(this.CONSUME(t.Name));

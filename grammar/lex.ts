@@ -22,7 +22,7 @@ export function lex(text: string): Lexed {
       if (type !== undefined) retype(token, type);
       else if (token.image.charCodeAt(0) > 127 || foreign.test(token.image)) errors.push(foreignLetter(token));
     } else {
-      corrections[token.tokenTypeIdx]?.(token, errors);
+      corrections[token.tokenTypeIdx]?.(token, errors, text);
     }
   }
   return { tokens, comments: groups.comments.map((token) => readComment(token, text, errors)), docs: groups.docs, errors };

@@ -58,6 +58,7 @@ export abstract class MemberParser extends SignalParser {
   ends = this.RULE("ends", (): ast.Ends => {
     const word = this.CONSUME(t.keywords.ends);
     this.CONSUME(t.soft.when);
+    this.ACTION(() => this.mendEquals());
     const ends: ast.Ends = { kind: "ends", condition: this.SUBRULE(this.expression), ...this.bare(word) };
     this.OPTION(() => {
       this.CONSUME(t.soft.as);
@@ -97,6 +98,7 @@ export abstract class MemberParser extends SignalParser {
     ]);
     const name = this.nameOf(this.CONSUME(t.Name));
     this.CONSUME(t.Equals);
+    if (!this.RECORDING_PHASE && word.image === "goal") this.mendEquals();
     return { kind: word.image as ast.Binding["kind"], name, value: this.SUBRULE(this.expression), ...this.bare(word) };
   });
 
@@ -161,6 +163,7 @@ export abstract class MemberParser extends SignalParser {
     const word = this.CONSUME(t.keywords.require);
     const name = this.nameOf(this.CONSUME(t.Name));
     this.CONSUME(t.Equals);
+    this.ACTION(() => this.mendEquals());
     const condition = this.SUBRULE(this.expression);
     this.CONSUME(t.hard.else);
     return { kind: "require", name, condition, otherwise: this.SUBRULE2(this.expression), ...this.bare(word) };

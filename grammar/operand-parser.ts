@@ -2,15 +2,23 @@
 import type { ParserMethod } from "chevrotain";
 import type { Axis, Expression, World } from "./ast.ts";
 import { ChoiceParser } from "./choice-parser.ts";
+import { functionNames, modules } from "./foreign-words.ts";
+import type { SyntaxProblem } from "./syntax-errors.ts";
 import * as t from "./tokens.ts";
 
 /** Signs, dots and brackets at one operand: more would be too deep a tree for later stages. */
 export const maximalPostfixes = 60;
 
+function rootOf(expression: Expression): string {
+  return expression.kind === "member" ? rootOf(expression.object) : expression.kind === "name" ? expression.name : "";
+}
+
 export abstract class OperandParser extends ChoiceParser {
   declare world: ParserMethod<[], World>;
   /** How many blocks of entries are open. */
   protected worlds = 0;
+  /** The error about a method, by its call, so that a chain of methods has one. */
+  private methods = new WeakMap<Expression, SyntaxProblem>();
 
   operand: ParserMethod<[], Expression> = this.RULE("operand", (): Expression => {
     if (!this.descend()) {
@@ -118,15 +126,69 @@ export abstract class OperandParser extends ChoiceParser {
 
   private member(object: Expression): Expression {
     this.CONSUME(t.Dot);
+    if (!this.RECORDING_PHASE && this.at(t.Name) && this.nextIs(t.LeftParen)) return this.method(object);
     const property = this.nameOf(this.CONSUME(t.Name));
     return { kind: "member", object, property, start: object?.start, end: property.end };
   }
 
+  /** `np.clip(x, 0, 1)` and `x.abs()`, read as plain calls; a chain of them is one error. */
+  private method(object: Expression): Expression {
+    const call = this.SUBRULE8(this.nameOrCall);
+    if (call.kind !== "call") return call;
+    const isModule = !this.rewritten.has(object) && modules.has(rootOf(object));
+    const name = call.callee.text;
+    const callee = functionNames.get(name) ?? name;
+    const subject = { value: object, start: object.start, end: object.end };
+    const written = call.args.map((argument) => this.text.slice(argument.start, argument.end));
+    if (!isModule) written.unshift(this.written(object));
+    const made: Expression = {
+      ...call,
+      callee: { ...call.callee, text: callee },
+      args: isModule ? call.args : [subject, ...call.args],
+      start: object.start,
+    };
+    const text = `${callee}(${written.join(", ")})`;
+    const before = this.methods.get(object);
+    const problem: SyntaxProblem = before ?? { code: "S106", message: "", start: call.callee.start, end: call.callee.end };
+    const shown = text.length < 40 ? text : `${callee}(…)`;
+    problem.message = isModule
+      ? `There are no modules: '${this.text.slice(object.start, call.callee.end)}' is written '${callee}'.`
+      : `Values have no methods: '.${name}(…)' is written '${shown}'.`;
+    problem.help = `Write '${shown}'.`;
+    problem.fixes = [{ title: `Write ${shown}`, safe: true, edits: [{ start: object.start, end: made.end, text }] }];
+    if (before === undefined) this.note(problem);
+    this.rewritten.set(made, text);
+    this.methods.set(made, problem);
+    return made;
+  }
+
   private index(object: Expression): Expression {
     const left = this.CONSUME(t.LeftBracket);
-    const index = this.SUBRULE(this.expression);
+    const index = this.mendSlice(this.SUBRULE(this.expression));
     const right = this.closing(t.RightBracket, left);
     return { kind: "index", object, index, start: object?.start, end: t.endOf(right) };
+  }
+
+  /** `v[0:2]`, whose end is not part of it. */
+  private mendSlice(lo: Expression): Expression {
+    if (this.RECORDING_PHASE || !this.at(t.Colon)) return lo;
+    const colon = this.LA(1);
+    this.skip();
+    const hi = this.SUBRULE8(this.expression);
+    const end = { start: colon.startOffset, end: hi.end };
+    const last: Expression =
+      hi.kind === "number"
+        ? { ...hi, value: hi.value - 1, text: String(hi.value - 1) }
+        : { kind: "binary", operator: "-", left: hi, right: { kind: "number", value: 1, text: "1", ...end }, ...end };
+    const text = `..${hi.kind === "number" ? hi.value - 1 : `${this.written(hi)} - 1`}`;
+    this.note({
+      ...end,
+      code: "S106",
+      message: "A part is written with '..', and its end belongs to it.",
+      help: `Write '${text}'.`,
+      fixes: [{ title: `Write ${text}`, safe: true, edits: [{ ...end, text }] }],
+    });
+    return { kind: "binary", operator: "..", left: lo, right: last, start: lo.start, end: hi.end };
   }
 
   /** Inside a block `steps 3 { … }` and `steps = 3` come next; elsewhere `weight … over last 3 steps = …` does not. */

@@ -34,6 +34,13 @@ const notLevel = 3;
 const comparisonLevel = 4;
 const rangeLevel = 5;
 
+/** Index of the operand that a comparison at the end of the row begins with. */
+export function comparisonStart(operators: readonly BinaryOperator[]): number {
+  let first = operators.length;
+  while (first > 0 && levels[operators[first - 1]] > comparisonLevel) first--;
+  return first;
+}
+
 /** Climbs the row. `report` receives what does not chain; a tree comes back all the same. */
 export function climb(row: Row, report: (error: SyntaxProblem) => void): Expression {
   const { operands, operators, nots } = row;

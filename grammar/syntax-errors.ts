@@ -19,6 +19,8 @@ export interface SyntaxProblem extends Span {
   /** "error" where absent. */
   severity?: "error" | "hint";
   fixes?: SyntaxFix[];
+  /** What stands around it has not been understood. */
+  breaks?: boolean;
 }
 
 /** Every syntax code with its kebab-case name. */

@@ -11,16 +11,21 @@ interface Parts {
   when?: ast.Expression;
 }
 
+interface Reading extends Parts {
+  /** Where the '=' stands. */
+  equals?: number;
+}
+
 export abstract class TermParser extends MemberParser {
   term = this.RULE("term", (): ast.Term => {
     const word = this.OR([{ ALT: () => this.CONSUME(t.keywords.objective) }, { ALT: () => this.CONSUME(t.keywords.penalty) }]);
     const name = this.nameOf(this.CONSUME(t.Name));
     const parts: Parts = {};
     this.MANY(() => this.SUBRULE(this.part, { ARGS: [parts, false] }));
-    this.CONSUME(t.Equals);
+    const equals = this.CONSUME(t.Equals);
     const written = this.SUBRULE(this.expression);
     const value = this.ACTION(() => this.withoutHindsight(written)) ?? written;
-    this.MANY2(() => this.SUBRULE2(this.part, { ARGS: [parts, true] }));
+    this.MANY2(() => this.SUBRULE2(this.part, { ARGS: [parts, true, equals.startOffset] }));
     return { kind: word.image as ast.Term["kind"], name, value, ...parts, ...this.bare(word) };
   });
 
@@ -35,14 +40,16 @@ export abstract class TermParser extends MemberParser {
     return { kind: "shaping", name, ...(weight && { weight }), value: this.SUBRULE2(this.expression), ...this.bare(word) };
   });
 
-  private part = this.RULE("part", (parts: Parts = {}, afterValue = false): void => {
+  private part = this.RULE("part", (parts: Parts = {}, afterValue = false, equals?: number): void => {
     this.OR([
       {
         ALT: () => {
+          const before = this.lastEnd;
           const word = this.CONSUME(t.soft.weight);
+          this.ACTION(() => this.mendWeight(word));
           const weight = this.SUBRULE(this.expression);
           this.ACTION(() => {
-            if (afterValue) this.late(word);
+            if (afterValue) this.late(word, before, { ...parts, equals });
             if (parts.weight !== undefined) this.twice(t.spanOf(word), "weight");
             else parts.weight = weight;
           });
@@ -99,12 +106,47 @@ export abstract class TermParser extends MemberParser {
     else parts.rate = rate;
   }
 
-  private late(word: IToken): void {
+  /** `weight: 2 = x` and `weight = 2 = x`. */
+  private mendWeight(word: IToken): void {
+    const sign = this.LA(1);
+    const isSecond = sign.tokenType === t.Equals && this.equalsBehind();
+    if (sign.tokenType !== t.Colon && !isSecond) return;
+    this.note({
+      ...t.spanOf(sign),
+      code: "S106",
+      message: `No '${sign.image}' follows 'weight'.`,
+      help: "It is written like this: 'objective NAME weight 0.5 = EXPRESSION'.",
+      fixes: [
+        {
+          title: "Leave it out",
+          safe: true,
+          edits: [{ start: t.endOf(word), end: t.endOf(sign), text: this.LA(2).startOffset === t.endOf(sign) ? " " : "" }],
+        },
+      ],
+    });
+    this.skip();
+  }
+
+  private equalsBehind(): boolean {
+    for (let i = 2; this.LA(i).tokenType !== t.EOF; i++) if (this.LA(i).tokenType === t.Equals) return true;
+    return false;
+  }
+
+  private late(word: IToken, before?: number, { equals, weight }: Reading = {}): void {
+    const end = this.lastEnd;
+    const isMovable = before !== undefined && equals !== undefined && weight === undefined;
+    const edits = isMovable
+      ? [
+          { start: equals, end: equals, text: `${this.text.slice(word.startOffset, end)} ` },
+          { start: before, end, text: "" },
+        ]
+      : [];
     this.note({
       ...t.spanOf(word),
       code: "S306",
       message: `'${word.image}' stands before the '=', not behind the formula.`,
-      help: "Only 'when' may follow the formula.",
+      help: isMovable ? "Move it there; only 'when' may follow the formula." : "Only 'when' may follow the formula.",
+      ...(isMovable && { fixes: [{ title: `Move ${this.text.slice(word.startOffset, end)}`, safe: true, edits }] }),
     });
   }
 }

@@ -42,7 +42,7 @@ export const Raw = token("Raw", /r"(?:[^"\\\n\r]|\\[^\n\r])*"(?:[imsu]{1,4}(?![A
 export const OpenRaw = token("OpenRaw", /r"(?:[^"\\\n\r]|\\[^\n\r])*\\?/, "a text", text);
 export const Text = token("Text", /"(?:[^"\\\n\r]|\\[^\n\r])*"/, "a text", text);
 export const OpenText = token("OpenText", /"(?:[^"\\\n\r]|\\[^\n\r])*\\?/, "a text", text);
-export const SingleText = token("SingleText", /'(?:[^'\\\n\r]|\\[^\n\r])*'/, "a text");
+export const SingleText = token("SingleText", /'(?:[^'\\\n\r]|\\[^\n\r])*'|`[^`\n\r]*`/, "a text");
 export const CurlyText = token("CurlyText", /[“”„‟«‘’‚](?:[^“”"«»‘’\\\n\r]|\\[^\n\r])*[“”"»‘’]/, "a text");
 
 /** Foreign letters are let in here and refused in correct.ts, so that one word gives one error. */
@@ -60,10 +60,12 @@ export const Dot = token("Dot", ".", "'.'");
 export const Arrow = token("Arrow", "=>", "'=>'");
 export const ThreeEquals = token("ThreeEquals", "===", "'=='");
 export const EqualEqual = token("EqualEqual", "==", "'=='", operator);
+export const EqualLess = token("EqualLess", "=<", "'<='");
 export const Equals = token("Equals", "=", "'='");
 export const BangEqualEqual = token("BangEqualEqual", "!==", "'!='");
 export const BangEqual = token("BangEqual", "!=", "'!='", operator);
 export const Bang = token("Bang", "!", "'!'");
+export const LessGreater = token("LessGreater", "<>", "'!='");
 export const LessEqual = token("LessEqual", "<=", "'<='", operator);
 export const Less = token("Less", "<", "'<'", operator);
 export const GreaterEqual = token("GreaterEqual", ">=", "'>='", operator);
@@ -91,7 +93,7 @@ export const BarBar = token("BarBar", "||", "'or'");
 export const Bar = token("Bar", "|", "'|'");
 export const AmpAmp = token("AmpAmp", /&&?/, "'and'");
 /** ≤ ≥ ≠ and typographic operators. */
-export const Sign = token("Sign", /[≤≥≠⩽⩾−–×⋅·÷∧∨¬]/, "an operator");
+export const Sign = token("Sign", /[≤≥≠⩽⩾−–×⋅·÷∧∨¬~]/, "an operator");
 
 const wordsThatOperate: readonly string[] = ["and", "or", "in", "matches"];
 

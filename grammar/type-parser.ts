@@ -3,6 +3,7 @@ import type { ParserMethod } from "chevrotain";
 import { reserved } from "./advise.ts";
 import type { BaseType, Expression, RangeNode, TextLiteral, TypeNode, UnitTag } from "./ast.ts";
 import { readNumber } from "./literals.ts";
+import type { SyntaxFix } from "./syntax-errors.ts";
 import * as t from "./tokens.ts";
 import { WorldParser } from "./world-parser.ts";
 
@@ -11,6 +12,7 @@ export abstract class TypeParser extends WorldParser {
     const base = this.SUBRULE(this.baseType);
     const { start } = base;
     const type: TypeNode = { base, optional: false, start, end: start };
+    if (base.kind === "named" && this.atPair()) this.bounded(type, base);
     this.OPTION(() => {
       type.unit = this.SUBRULE(this.unitTag);
     });
@@ -30,6 +32,15 @@ export abstract class TypeParser extends WorldParser {
     return type;
   });
 
+  /** `float[0, 1]`: what counts is the range. */
+  private bounded(type: TypeNode, { start }: { start: number }): void {
+    const bracket = this.LA(1).startOffset;
+    const range = this.SUBRULE8(this.range);
+    type.base = { kind: "range", range, start, end: this.lastEnd };
+    const edit = this.problems.at(-1)?.fixes?.[0].edits[0];
+    if (edit?.start === bracket) edit.start = start;
+  }
+
   private secondUnit(type: TypeNode, unit: UnitTag): void {
     if (type.unit === undefined) type.unit = unit;
     else {
@@ -47,6 +58,7 @@ export abstract class TypeParser extends WorldParser {
   private baseType: ParserMethod<[], BaseType> = this.RULE("baseType", (): BaseType => {
     const start = this.LA(1).startOffset;
     if (this.lacksType()) return this.noType();
+    if (this.atPair()) return { kind: "range", range: this.SUBRULE8(this.range), ...this.since(start) };
     const made =
       this.OR({
         DEF: [
@@ -65,6 +77,13 @@ export abstract class TypeParser extends WorldParser {
       }) ?? this.noType();
     return made as BaseType;
   });
+
+  /** `[0, 1]` where a range is due; `[1/s]` is a unit. */
+  private atPair(): boolean {
+    if (this.RECORDING_PHASE || (!this.at(t.LeftBracket) && !this.at(t.LeftParen))) return false;
+    const from = this.nextIs(t.Minus) ? 3 : 2;
+    return this.LA(from).tokenType === t.NumberToken && this.LA(from + 1).tokenType === t.Comma;
+  }
 
   private noType(): BaseType {
     return { kind: "missing", start: this.lastEnd, end: this.lastEnd };
@@ -157,11 +176,60 @@ export abstract class TypeParser extends WorldParser {
   });
 
   protected range = this.RULE("range", (): RangeNode => {
+    const bracket = this.ACTION(() => this.openRange());
     const lo = this.SUBRULE(this.bound);
-    this.CONSUME(t.DotDot);
+    if (this.RECORDING_PHASE || !this.mendsRange(lo, bracket)) this.CONSUME(t.DotDot);
     const hi = this.SUBRULE2(this.bound);
+    this.ACTION(() => this.closeRange(lo, hi, bracket));
     return { lo, hi, start: lo.start, end: hi.end };
   });
+
+  /** `[0, 1]` or `(0, 1)`. */
+  private openRange(): t.IToken | undefined {
+    if (!this.atPair()) return undefined;
+    const bracket = this.LA(1);
+    this.skip();
+    return bracket;
+  }
+
+  /** Passes what stands for '..' in `0-1`, `0 to 1`, `0:1` and `[0, 1]`. */
+  private mendsRange(lo: Expression, bracket: t.IToken | undefined): boolean {
+    const sign = this.LA(1);
+    if (
+      sign.image !== "-" &&
+      sign.image !== "to" &&
+      sign.image !== ":" &&
+      sign.image !== "–" &&
+      (bracket === undefined || sign.image !== ",")
+    )
+      return false;
+    if (!(this.nextIs(t.NumberToken) || this.nextIs(t.Minus) || this.nextIs(t.soft.inf))) return false;
+    this.skip();
+    // A dash has been told while lexing.
+    if (bracket === undefined && sign.image !== "–") {
+      const end = this.LA(1).startOffset;
+      this.noteRange({ start: lo.end, end }, [{ start: lo.end, end, text: ".." }], `${this.written(lo)}..${this.LA(1).image}`);
+    }
+    return true;
+  }
+
+  private closeRange(lo: Expression, hi: Expression, bracket: t.IToken | undefined): void {
+    if (bracket === undefined) return;
+    const text = `${this.written(lo)}..${this.written(hi)}`;
+    if (this.at(t.RightBracket) || this.at(t.RightParen)) this.skip();
+    const span = { start: bracket.startOffset, end: this.lastEnd };
+    this.noteRange(span, [{ ...span, text }], text);
+  }
+
+  private noteRange(at: { start: number; end: number }, edits: SyntaxFix["edits"], text: string): void {
+    this.note({
+      ...at,
+      code: "S106",
+      message: "A range is written with '..' between its ends.",
+      help: `Write '${text}'.`,
+      fixes: [{ title: `Write ${text}`, safe: true, edits }],
+    });
+  }
 
   private bound = this.RULE("bound", (): Expression => {
     const minus = this.OPTION(() => this.CONSUME(t.Minus));

@@ -41,7 +41,7 @@ export abstract class WorldParser extends ExpressionParser {
   /** Passes what begins no entry, with one error; false where the block ends. */
   private skipToEntry(): boolean {
     if (this.RECORDING_PHASE || this.atEnd() || this.at(t.RightBrace)) return false;
-    this.reportUnexpected(adviseLeftover([this.LA(1), this.LA(2)], false, "scenario"));
+    this.reportUnexpected(adviseLeftover([this.LA(1), this.LA(2)], false, "scenario", this.LA(0)));
     do this.skip();
     while (!this.atEnd() && !this.atEntry());
     return true;

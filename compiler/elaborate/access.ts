@@ -6,7 +6,7 @@ import type { Info } from "../model.ts";
 import { PURE } from "../types/units.ts";
 import { aType, elementType, NUMBER } from "../types/value-types.ts";
 import { combine, requirePresent, requirePure } from "./combine.ts";
-import { changeTo, complain, didYouMean } from "./complain.ts";
+import { changeTo, complain, didYouMean, fix, replace } from "./complain.ts";
 import { constantNumber } from "./constants.ts";
 import {
   type Context,
@@ -86,7 +86,12 @@ export function elaborateIndex(access: ast.IndexAccess, context: Context): Lower
     return elementAt({ value, span: access.object }, { value: index, span: access.index }, access, context);
   if (Number.isInteger(number) && number >= 0 && number < type.size) return component(value, number, access, context);
   const message = `'${excerpt(context, access.object)}' has the elements 0 to ${type.size - 1}, so there is no element ${number}.`;
-  return complain(context, access.index, "T032", "outside-vector", message, { help: "Elements are counted from 0." });
+  const last = type.size + number;
+  const isFromBehind = Number.isInteger(number) && number < 0 && last >= 0;
+  return complain(context, access.index, "T032", "outside-vector", message, {
+    help: `Elements are counted from 0${isFromBehind ? `, never from behind: '${excerpt(context, access.object)}[${last}]'` : ""}.`,
+    fixes: isFromBehind ? [fix(`Write ${last}`, replace(access.index, String(last)))] : [],
+  });
 }
 
 /** A computed index, or one of a list: missing where there is no such element. */

@@ -118,7 +118,10 @@ function unknownArgument(operator: Operator, argument: ast.Argument, context: Co
     operator.parameters.map((parameter) => parameter.name),
   );
   return complain(context, name, "T018", "unknown-argument", `'${operator.name}' has no argument called '${name.text}'.`, {
-    help: didYouMean(close, `It is called as ${signature}.`),
+    help:
+      name.text === "axis" || name.text === "dim"
+        ? `Leave it out: a vector has one axis. Steps are folded with '${operator.name}(x) over steps'.`
+        : didYouMean(close, `It is called as ${signature}.`),
     fixes: changeTo(name, close),
   });
 }

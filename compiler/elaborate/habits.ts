@@ -1,5 +1,6 @@
 // What people write out of habit from Python and elsewhere, and what it is called here. It must not know types or programs.
 import type * as ast from "../../grammar/ast.ts";
+import { functionNames, modules } from "../../grammar/foreign-words.ts";
 import { operatorByName } from "../../runtime/operators/index.ts";
 import type { Fix } from "../diagnostics.ts";
 import { fix, isWhole, replace, safeFix } from "./complain.ts";
@@ -49,47 +50,6 @@ const unitNames: ReadonlyMap<string, string> = new Map(
 
 /** The unit that is spelled out so. */
 export const unitCalled = (name: string): string | undefined => unitNames.get(name);
-
-const functionNames: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    length: "len size",
-    abs: "fabs absolute",
-    max: "maximum amax fmax nanmax",
-    min: "minimum amin fmin nanmin",
-    mean: "avg average nanmean",
-    sum: "total nansum",
-    std: "stdev stddev nanstd",
-    var: "variance",
-    log: "ln",
-    sin: "sinf",
-    atan: "arctan",
-    asin: "arcsin",
-    acos: "arccos",
-    atan2: "arctan2",
-    clip: "clamp",
-    sigmoid: "logistic expit",
-    sign: "sgn signum",
-    norm: "l2 magnitude euclidean",
-    cumsum: "cumulative_sum",
-    trim: "strip",
-    lower: "toLowerCase casefold tolower",
-    upper: "toUpperCase toupper",
-    starts_with: "startswith startsWith",
-    ends_with: "endswith endsWith",
-    contains: "includes",
-    extract_all: "findall findAll finditer",
-    replace: "sub replaceAll",
-    position: "indexOf find index",
-    delta: "diff",
-    prev: "previous shift lag",
-    missing: "isnan isnull isna is_missing",
-    number: "float Number parseFloat to_number",
-    integer: "int parseInt",
-    not: "logical_not",
-    rate_of: "rate derivative",
-    break_even: "abstain",
-  }).flatMap(([name, others]) => others.split(" ").map((other) => [other, name] as const)),
-);
 
 interface Form {
   count: number;
@@ -146,7 +106,6 @@ const valueNames: ReadonlyMap<string, string> = new Map([
   ["Pi", "pi"],
 ]);
 const nothing: ReadonlySet<string> = new Set(["None", "null", "nil", "NULL", "undefined", "nan", "NaN", "NA"]);
-const modules: ReadonlySet<string> = new Set(["math", "Math", "np", "numpy", "torch", "jnp", "jax", "tf", "re", "statistics"]);
 
 /** A value of another language: a sentence about it, and what to write. */
 export function valueCalled(name: ast.NameRef, text: string): { message: string; help: string; fixes: Fix[] } | undefined {
@@ -156,6 +115,15 @@ export function valueCalled(name: ast.NameRef, text: string): { message: string;
     return { message: `'${name.name}' is written '${written}' here.`, help: `Replace it by '${written}'.`, fixes };
   }
   if (nothing.has(name.name)) {
+    const before = /([A-Za-z_][\w.]*)\s*(==|!=)\s*$/.exec(text.slice(0, name.start));
+    if (before !== null) {
+      const asked = before[2] === "==" ? `missing(${before[1]})` : `(not missing(${before[1]}))`;
+      return {
+        message: `There is no value '${name.name}': a value is there, or it is missing.`,
+        help: `Ask for it: '${asked}'.`,
+        fixes: [safeFix(`Write ${asked}`, replace({ start: before.index, end: name.end }, asked))],
+      };
+    }
     const help = "Ask for it with 'missing(x)', or say what to use instead with 'x ?? 0'.";
     return { message: `There is no value '${name.name}': a value is there, or it is missing.`, help, fixes: [] };
   }

@@ -12,7 +12,7 @@ function errorsIn(member: string) {
 }
 
 test.each<[string, keyof typeof syntaxCodes, string, string]>([
-  ["let x 3", "S201", "3", "'=' is expected here, but the number '3' was found."],
+  ["let x 3", "S201", "3", "'=' is missing before '3'."],
   ["let = 3", "S203", "=", "A name is expected here, but '=' was found."],
   ["let over = 3", "S203", "over", "'over' is a word of the language and cannot be a name."],
   ["let x =", "S202", "=", "An expression is missing after '=': the next declaration, 'let', was found."],
@@ -24,9 +24,9 @@ test.each<[string, keyof typeof syntaxCodes, string, string]>([
   ["let x = sum(a for a in as for b in bs)", "S201", "for", "')' is expected here, but 'for' was found."],
   ["let x = f(a b, c)", "S201", "b", "',' is expected here, but the name 'b' was found."],
   ["let x = [1 2]", "S201", "2", "',' is expected here, but the number '2' was found."],
-  ["let x = if a then b", "S201", "b", "'else' is expected here, but the next declaration, 'let', was found."],
-  ["let x = if a = b then c else d", "S201", "=", "'=' gives a name to a value; it does not compare."],
-  ["let x = a ? b : c", "S205", "?", "'?' does not fit here."],
+  ["let x = if a then b", "S201", "b", "This 'if' has no 'else': it would have no value where its condition does not hold."],
+  ["let x = if a = b then c else d", "S106", "=", "'=' gives a name to a value; to compare, '==' is written."],
+  ["let x = a ? b : c", "S106", "?", "A choice is written 'if CONDITION then A else B'."],
   ["let x = a < b > c", "S301", "a < b > c", "A row of comparisons goes in one direction, as in 'a < b <= c'."],
   ["let x = a < b == c", "S301", "a < b == c", "'==' and '!=' cannot stand in a row of comparisons."],
   ["let x = a in b in c", "S301", "a in b in c", "'in' and 'matches' cannot stand in a row of comparisons."],
@@ -48,7 +48,7 @@ test.each<[string, keyof typeof syntaxCodes, string, string]>([
   ["advantage 3", "S201", "3", "'advantage' takes a name."],
   ["discount 0.9 steps", "S205", "steps", "'steps' does not fit here."],
   ["ends when x as victory", "S304", "victory", "An episode ends as 'success' or 'failure', not as 'victory'."],
-  ["scenario s { a 3 }", "S201", "3", "'=' is expected here, but the number '3' was found."],
+  ["scenario s { a 3 }", "S201", "3", "'=' is missing before '3'."],
   ["scenario s { steps { a = 1 } }", "S201", "{", "A number is expected here, but '{' was found."],
   ["scenario s { group a, b, b }", "S402", "group", "A group of scenarios is reserved for a later version of Telos."],
   ["objective x in hindsight = 1", "S402", "in", "'in hindsight' is reserved for a later version of Telos."],

@@ -40,6 +40,40 @@ test.each([
   ["f(x, k = 2)", "f(x, k:2)"],
   ["f(x; y)", "f(x, y)"],
   ["match a { 1 = 2, else => 3 }", "(match a 1=>2 else=>3)"],
+  ["a&&b", "(and a b)"],
+  ["a | b", "(or a b)"],
+  ["~a and b", "(and (not a) b)"],
+  ["a <> b", "(!= a b)"],
+  ["a =< b", "(<= a b)"],
+  ["a => b", "(>= a b)"],
+  ["a xor b", "(!= a b)"],
+  ["np.clip(x, 0, 1)", "clip(x, 0, 1)"],
+  ["np.linalg.norm(v) + 1", "(+ norm(v) 1)"],
+  ["v.mean()", "mean(v)"],
+  ["t.strip().lower() == u", "(== lower(trim(t)) u)"],
+  ["t.replace(a, b)", "replace(t, a, b)"],
+  ["1 if a else 0", "(if a 1 0)"],
+  ["1 if a > 0 and b else 2 if c else 0", "(if (and (> a 0) b) 1 (if c 2 0))"],
+  ["a ? 1 : 0", "(if a 1 0)"],
+  ["a > b ? 1 : c ? 2 : 3", "(if (> a b) 1 (if c 2 3))"],
+  ["if a: 1 else 0", "(if a 1 0)"],
+  ["if a: 1 else: 0", "(if a 1 0)"],
+  ["if (a) 1 else 0", "(if (paren a) 1 0)"],
+  ["if a { 1 } else { 0 }", "(if a 1 0)"],
+  ["if a then 1 elif b then 2 else 3", "(if a 1 (if b 2 3))"],
+  ["if a = 1 and b = 2 then 1 else 0", "(if (and (== a 1) (== b 2)) 1 0)"],
+  ['t contains "x" and a', '(and contains(t, "x") a)'],
+  ["x is None", "missing(x)"],
+  ["x is not None and a", "(and (not missing(x)) a)"],
+  ["x is a", "(== x a)"],
+  ["x is not a", "(!= x a)"],
+  ["a and x + y not in 0..1", "(and a (not (in (+ x y) (.. 0 1))))"],
+  ["sum(q for q in v if q > 0)", "sum(q for q in v where (> q 0))"],
+  ["[q for q in v if q > 0]", "(list q for q in v where (> q 0))"],
+  ["v[0:2]", "(at v (.. 0 1))"],
+  ["v[a:b]", "(at v (.. a (- b 1)))"],
+  ["return x", "x"],
+  ["f(`x`)", "f(`x`)"],
 ])("%s", (source, expected) => {
   const text = `reward R { let x = ${source} }`;
   const { file, errors } = parse(text);
@@ -68,12 +102,61 @@ test.each([
   ["objctive x = 1", "objective x = 1"],
   ["objective x wieght 2 = 1", "objective x weight 2 = 1"],
   ["signal x : bool hazrd", "signal x : bool hazard"],
+  ["signal x : 0-1", "signal x : 0..1"],
+  ["signal x : -1-1 [m]", "signal x : -1..1 [m]"],
+  ["signal x : 0 to 1", "signal x : 0..1"],
+  ["signal x : [0, 1]", "signal x : 0..1"],
+  ["signal x : (-1, 1)", "signal x : -1..1"],
+  ["signal x : float[0, 1]", "signal x : 0..1"],
+  ["signal x : number in [0, 1]", "signal x : number in 0..1"],
+  ["let x 3", "let x = 3"],
+  ["objective x weight 2 a", "objective x weight 2 = a"],
+  ["objective x += a", "objective x = a"],
+  ["objective x weight: 2 = a", "objective x weight 2 = a"],
+  ["objective x weight=2 = a", "objective x weight 2 = a"],
+  ["objective x = a weight 2", "objective x weight 2 = a"],
+  ["ends when a = 1", "ends when a == 1"],
+  ["require x = a = 1 else 0", "require x = a == 1 else 0"],
+  ["goal x = a = b", "goal x = a == b"],
+  ["let x = if a then 1", "let x = if a then 1 else 0"],
+  ["let x = 50%", "let x = 0.5"],
+  ["let x = 1,000", "let x = 1_000"],
+  ["x = 3", "let x = 3"],
+  ["bonus x = 3", "objective x = 3"],
 ])("%s is mended to %s", (broken, mended) => {
   const wrap = (member: string) => `reward R {\n  ${member}\n}\n`;
   const { errors } = parse(wrap(broken));
   expect(errors.length).toBe(1);
   expect(applyFixes(wrap(broken), errors)).toBe(wrap(mended));
 });
+
+test.each([
+  ["fn f(x) { return x + 1; }\n", "fn f(x) = x + 1\n"],
+  ["def f(x) = x + 1\n", "fn f(x) = x + 1\n"],
+  ["# note\nfn f(x) = x\n", "// note\nfn f(x) = x\n"],
+])("%s at the top is mended to %s", (broken, mended) => {
+  const { errors } = parse(broken);
+  expect(errors.length).toBe(1);
+  expect(applyFixes(broken, errors)).toBe(mended);
+});
+
+test.each([
+  ["x += 1", "Nothing is changed once it is named"],
+  ["for i in xs", "no loops"],
+  ["if a > 0:", "objective name = if CONDITION then A else B"],
+  ["return a", "Nothing is returned"],
+])("%s on a line of its own is one error that says what to write", (line, help) => {
+  const { errors } = parse(`reward R {\n  let a = 1\n  ${line}\n  let b = 2\n}\n`);
+  expect(errors.map(({ code }) => code)).toEqual(["S304"]);
+  expect(errors[0].help).toContain(help);
+});
+
+test.each(["1 if a else 2", "v.mean()", "np.max(v, w)", "a is None", "if (a) 1 else 0", "a ? 1 : 2", "v[0:2]", "t contains u"])(
+  "%s is one error",
+  (source) => {
+    expect(parse(`reward R { let x = ${source} }`).errors.length).toBe(1);
+  },
+);
 
 test("a bad escape is an error whose fix doubles the backslash", () => {
   const text = 'reward R { let x = "\\d+\\n \\w" }';
