@@ -45,6 +45,7 @@ export function lowerScenario(
   const kind = definition && shownAs[definition.kind];
   if (definition === undefined || kind === undefined) return unknownMember(property, context);
   noteReference(context, property, definition);
+  if (kind === "term") hintHidden(property, definition, context);
   // A goal without meaning has its error where it is declared.
   if (kind !== "term" && definition.info === undefined) return undefined;
   const shown = kind === "term" ? undefined : definition.info;
@@ -56,6 +57,18 @@ export function lowerScenario(
 /** A term, else a goal or a probe of that name. */
 function shownNamed(name: string, { scope }: Context): Definition | undefined {
   return [scope.terms.get(name), scope.values.get(name)?.definition].find((definition) => definition && shownAs[definition.kind]);
+}
+
+/** Terms have names of their own, so a goal or a probe may have the same one; an expectation then cannot ask for it. */
+function hintHidden({ text, start, end }: ast.Name, term: Definition, context: Context): void {
+  const hidden = context.scope.values.get(text)?.definition;
+  if (hidden === undefined || shownAs[hidden.kind] === undefined) return;
+  const message = `'${text}' is what the ${term.kind} of that name pays here, not the ${hidden.kind}.`;
+  complain(context, { start, end }, "M039", "hidden-member", message, {
+    severity: "hint",
+    help: `Give the ${hidden.kind} another name to ask for it.`,
+    related: [{ ...hidden.nameSpan, message: `the ${hidden.kind} of that name` }],
+  });
 }
 
 function unknownMember(property: ast.Name, context: Context): undefined {
