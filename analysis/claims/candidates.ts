@@ -1,5 +1,6 @@
 // Episodes that may refute a claim: the scenarios, every signal at the ends of its range, and the corners that pay most and
 // least. Only those that the declarations, the assumptions and `ends when` allow are kept. It must not know claims.
+import { inspect } from "../../runtime/inspect.ts";
 import type { Program } from "../../runtime/program.ts";
 import { lengthOf, scenarioEpisode } from "../../runtime/scenario.ts";
 import type { Episode, EpisodeResult, Value } from "../../runtime/trajectory.ts";
@@ -77,8 +78,14 @@ export function playAll({ program }: Facts, candidates: readonly { name: string;
   );
   return fitting.flatMap(({ name, episode }, index) => {
     const result = results[index]!;
-    return isClean(result) ? [{ name, episode, result, paid: result.unshaped! }] : [];
+    return isClean(result) && isAssured(program, episode) ? [{ name, episode, result, paid: result.unshaped! }] : [];
   });
+}
+
+/** What cannot be evaluated is not guaranteed. */
+function isAssured(program: Program, episode: Episode): boolean {
+  const nodes = program.assumptions.map(({ node }) => node);
+  return nodes.length === 0 || inspect(program, episode, nodes).every((values) => values.every((value) => value === true));
 }
 
 function endedWhereItEnds(program: Program, episode: Episode): Episode {

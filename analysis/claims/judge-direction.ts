@@ -3,6 +3,7 @@
 import type { Monotone } from "../../runtime/operators/operator.ts";
 import type { ClaimKind, Program, Term } from "../../runtime/program.ts";
 import type { Episode, Value } from "../../runtime/trajectory.ts";
+import { alwaysPays } from "../contract/always-pays.ts";
 import type { Facts } from "../facts/facts.ts";
 import { compose, join, opposite } from "../facts/find-direction.ts";
 import { isTotal } from "../facts/is-total.ts";
@@ -41,6 +42,7 @@ const say = (value: Value) => (typeof value === "number" ? sayNumber(value) : JS
 
 function directionOfReturn(facts: Facts, signal: string): Monotone {
   const { program } = facts;
+  if (!alwaysPays(program, facts.range)) return "?";
   // How long the episode is may depend on it.
   if (program.ends.some(({ node }) => facts.reads(node).has(signal))) return "?";
   const terms = new Map(program.terms.map((term) => [term.name, ofTerm(facts, term, signal)]));
@@ -53,8 +55,8 @@ function directionOfReturn(facts: Facts, signal: string): Monotone {
 
 /** What cannot be evaluated somewhere is paid fail-closed there, which no rule of an operator knows of. */
 function steadily(facts: Facts, node: number, signal: string): Monotone {
-  const found = facts.direction(node, signal);
-  return found === "0" || isTotal(facts.program, node, facts.range) ? found : "?";
+  if (!facts.reads(node).has(signal)) return "0";
+  return isTotal(facts.program, node, facts.range) ? facts.direction(node, signal) : "?";
 }
 
 function ofTerm(facts: Facts, term: Term, signal: string): Monotone {
@@ -62,8 +64,10 @@ function ofTerm(facts: Facts, term: Term, signal: string): Monotone {
   const { lo, hi } = facts.range(term.node);
   const sign: Monotone = lo >= 0 ? "+" : hi <= 0 ? "-" : "?";
   const gate = term.when === undefined ? "0" : steadily(facts, term.when, signal);
-  const once: Monotone = term.rate === "once" && value !== "0" ? "?" : "0";
-  const paid = join(value, compose(weight, sign), compose(gate, sign), once);
+  // Which step is the first may depend on it.
+  const once: Monotone = term.rate === "once" && (value !== "0" || gate !== "0") ? "?" : "0";
+  const positive: Monotone = facts.range(term.weight).lo >= 0 ? "+" : "?";
+  const paid = join(compose(positive, value), compose(weight, sign), compose(gate, sign), once);
   return term.role === "penalty" ? opposite(paid) : paid;
 }
 
@@ -73,6 +77,7 @@ function ofTotal(facts: Facts, program: Program, total: number, terms: ReadonlyM
     return node.op === "term" ? [compose(facts.directionIn(total, id), terms.get(node.name) ?? "?")] : [];
   });
   const moving = [...terms.values()].some((direction) => direction !== "0");
+  if (!isTotal(program, total, facts.range)) return moving || facts.reads(total).has(signal) ? "?" : "0";
   const direct = facts.direction(total, signal);
   // What `total` makes of terms that are outside their range is not known.
   return moving && direct !== "0" ? "?" : join(direct, ...parts);

@@ -56,6 +56,17 @@ const signalsOf = ({ signals }: Program) =>
     signals.map(({ name, type, timing }) => [name, type, timing]).sort((a, b) => String(a[0]).localeCompare(String(b[0]))),
   );
 
+/** With all that decides whether a value counts as missing. */
+const declarationsOf = ({ signals }: Program) =>
+  JSON.stringify(
+    signals
+      .map(({ name, type, timing, optional, integer, range, tags }) => [
+        name,
+        [type, timing, optional, integer === true, range, tags.saturates, tags.default],
+      ])
+      .sort((a, b) => String(a[0]).localeCompare(String(b[0]))),
+  );
+
 /** How many times as much `a` pays as `b` on every trajectory, without shaping. */
 function sameSum(a: Program, b: Program): number | undefined {
   const [frameA, frameB] = [a, b].map(frameOf);
@@ -77,7 +88,7 @@ function frameOf(program: Program): string | undefined {
   if (program.total !== undefined || program.requires.length > 0) return undefined;
   const { horizon, discount, dt, group } = program.settings;
   const ends = program.ends.map(({ node, outcome }) => `${outcome} ${keyOf(program, node)}`).sort();
-  return JSON.stringify([program.oneShot, horizon, discount, dt, group, signalsOf(program), ends]);
+  return JSON.stringify([program.oneShot, horizon, discount, dt, group, declarationsOf(program), ends]);
 }
 
 /** Coefficient of every value that is paid; undefined where a weight is no constant. */

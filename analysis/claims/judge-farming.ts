@@ -2,6 +2,7 @@
 
 import { boundSum } from "../facts/bound-sum.ts";
 import type { Facts } from "../facts/facts.ts";
+import { isTotal } from "../facts/is-total.ts";
 import type { Paid } from "../facts/value-terms.ts";
 import { sayNumber } from "../patterns/say-number.ts";
 import { searchRecord } from "../witness/search-record.ts";
@@ -27,12 +28,13 @@ export function judgeFarming({ program, facts }: Judging): Verdict {
   return open(`What ${names} pays is not shown to be bounded over an episode, and nothing that was tried adds to it.`);
 }
 
-function grows(facts: Facts, { term, weight, once, repeats, telescoping }: Paid): boolean {
+function grows(facts: Facts, { term, weight, once, repeats }: Paid): boolean {
   if (once.hi <= 0 || repeats <= 1) return false;
   // Where only some of the steps count, or some count more, what goes up and down does not cancel.
   const selective = term.when !== undefined || weight === undefined;
-  if (telescoping && !selective) return false;
-  const sum = boundSum({ program: facts.program, classes: facts.classes, ranges: facts.range }, term.node);
+  const { program, classes, range: ranges } = facts;
+  // Where a value cannot be computed its bound is paid instead.
+  const sum = isTotal(program, term.node, ranges) ? boundSum({ program, classes, ranges }, term.node) : undefined;
   if (sum === undefined || !Number.isFinite(sum.hi)) return true;
   return selective && (facts.range(term.node).lo < 0 || !Number.isFinite(facts.range(term.weight).hi));
 }

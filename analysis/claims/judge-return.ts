@@ -1,5 +1,6 @@
 // `prove return in a..b`, and the contract of a reward. It must not know other claims.
 import type { ClaimKind } from "../../runtime/program.ts";
+import { alwaysPays } from "../contract/always-pays.ts";
 import { returnRange } from "../contract/return-range.ts";
 import { sayNumber } from "../patterns/say-number.ts";
 import { type Judging, open, type Played, proved, refuted, showing, type Verdict } from "./verdict.ts";
@@ -9,15 +10,18 @@ const ROUNDING = 1e-9;
 
 type ReturnClaim = ClaimKind & { kind: "return" };
 
-export function judgeReturn({ program, played }: Judging, claim: ReturnClaim): Verdict {
+export function judgeReturn({ program, facts, played }: Judging, claim: ReturnClaim): Verdict {
   const lo = claim.lo ?? Number.NEGATIVE_INFINITY;
   const hi = claim.hi ?? Number.POSITIVE_INFINITY;
   const range = returnRange(program);
   const reached = `${bound(range.lo)}..${bound(range.hi)}`;
   const above = claim.strictLo ? range.lo > lo : range.lo >= lo - slackOf(lo);
   const below = claim.strictHi ? range.hi < hi : range.hi <= hi + slackOf(hi);
-  if (above && below) return proved(`The declared ranges show that the return lies in ${reached}.`);
+  const always = alwaysPays(program, facts.range);
+  if (above && below && always) return proved(`The declared ranges show that the return lies in ${reached}.`);
   const broken = furthest(played(), (paid) => outside(paid, lo, hi, claim));
+  if (broken === undefined && above && below)
+    return open(`The declared ranges show that the return lies in ${reached}, but not that every episode has one.`);
   if (broken === undefined) return open(`The declared ranges only show that the return lies in ${reached}.`);
   const message = `${broken.name} pays ${sayNumber(broken.paid)}, outside ${said(claim)}.`;
   return refuted(capital(message), showing(broken, capital(message)));

@@ -2,6 +2,7 @@
 import { hull, type Interval } from "../../runtime/interval.ts";
 import type { ClaimKind, NodeId } from "../../runtime/program.ts";
 import type { Episode, EpisodeResult } from "../../runtime/trajectory.ts";
+import { alwaysPays } from "../contract/always-pays.ts";
 import { returnRange } from "../contract/return-range.ts";
 import { assumeCases } from "../facts/assumptions.ts";
 import type { Facts } from "../facts/facts.ts";
@@ -30,7 +31,7 @@ export function judgeSeparation({ program, facts, played }: Judging, claim: Sepa
   const otherwise = missed.hi;
   const enough = (margin: number) => (claim.by > 0 ? margin >= claim.by - ROUNDING : margin > claim.by);
   const asked = claim.by > 0 ? `by at least ${claim.by}` : "more";
-  if (enough(reached - otherwise)) {
+  if (enough(reached - otherwise) && alwaysPays(program, facts.range)) {
     return proved(`With the goal at least ${sayNumber(reached)} is paid, without it at most ${sayNumber(otherwise)}.`);
   }
   const all = [...played(), ...goalCandidates(facts, goal.node, claim.goal)];

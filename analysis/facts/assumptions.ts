@@ -1,7 +1,8 @@
 // Assumptions about an episode: bounds of signals and of whole conditions, on every step. Facts are asked under them.
 // Derived by taking a condition apart, so that `not x` true also says that x is false. It must not know terms.
-import { type Interval, meet, point, TRUTH } from "../../runtime/interval.ts";
+import { EVERYTHING, type Interval, meet, point, TRUTH } from "../../runtime/interval.ts";
 import type { NodeId, Program } from "../../runtime/program.ts";
+import { isTotal } from "./is-total.ts";
 import { endsBehind } from "./trace-reads.ts";
 
 export interface Assumptions {
@@ -28,12 +29,11 @@ export function assumeCondition(
   into.classes.set(classes[condition]!, point(holds ? 1 : 0));
   const recur = (part: NodeId, is: boolean) => assumeCondition(program, classes, part, is, into);
   if (node.op === "signal") narrow(into, node.name, holds ? point(1) : point(0));
-  if (node.op === "builtin" && !holds) for (const end of endsBehind(program, node.name)) recur(end, false);
-  if (
-    (node.op === "reduce" || (node.op === "aggregate" && node.axis === "steps" && node.where === undefined)) &&
-    node.operator === (holds ? "all" : "any")
-  )
-    recur(node.args[0]!, holds);
+  // A condition that cannot be evaluated ends nothing either.
+  if (node.op === "builtin" && !holds)
+    for (const end of endsBehind(program, node.name)) if (isTotal(program, end, () => EVERYTHING)) recur(end, false);
+  const throughout = node.op === "aggregate" && node.axis === "steps" && node.where === undefined && !looksBack(program);
+  if ((node.op === "reduce" || throughout) && node.operator === (holds ? "all" : "any")) recur(node.args[0]!, holds);
   if (node.op !== "apply") return into;
   const [a, b] = node.args;
   if (node.operator === "between" && holds) assumeBetween(program, node.args, into);
@@ -41,6 +41,11 @@ export function assumeCondition(
   if ((node.operator === "and" && holds) || (node.operator === "or" && !holds)) for (const part of node.args) recur(part, holds);
   if (a !== undefined && b !== undefined) assumeComparison(program, node.operator, a, b, holds, into);
   return into;
+}
+
+/** What holds over the steps need not hold in the state before them, which these can read. */
+export function looksBack({ nodes }: Program): boolean {
+  return nodes.some(({ op }) => op === "prev" || op === "previous" || op === "state" || op === "window");
 }
 
 /** Cases at most; a condition with more is taken as a whole. */
@@ -151,14 +156,19 @@ function both<Key>(a: ReadonlyMap<Key, Interval>, b: ReadonlyMap<Key, Interval>)
   return joined;
 }
 
-/** That no `ends` condition with one of these outcomes ever holds. */
+/**
+ * That no `ends` condition with one of these outcomes ever holds. One that cannot be evaluated does not hold either; where that
+ * matters `evaluable` says which always can be, and of the others nothing is taken apart.
+ */
 export function assumeNoEnd(
   program: Program,
   classes: readonly number[],
   outcomes: readonly (string | undefined)[],
+  evaluable: (end: NodeId) => boolean = () => true,
 ): Assumptions {
   const into = assumeNothing();
-  for (const end of program.ends) if (outcomes.includes(end.outcome)) assumeCondition(program, classes, end.node, false, into);
+  for (const { node, outcome } of program.ends)
+    if (outcomes.includes(outcome) && evaluable(node)) assumeCondition(program, classes, node, false, into);
   for (const [id, node] of program.nodes.entries()) {
     if (node.op !== "builtin") continue;
     const never =

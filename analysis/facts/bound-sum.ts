@@ -1,11 +1,12 @@
 // What a step value adds up to over an episode of any length: bounded where it is paid once, for records, or telescopes;
 // undefined where it grows with the number of steps. It must not know terms.
 import { addIntervals, hull, type Interval, multiplyIntervals, point } from "../../runtime/interval.ts";
-import type { NodeId, Program } from "../../runtime/program.ts";
+import type { Node, NodeId, Program } from "../../runtime/program.ts";
 import type { Classes } from "./classify-nodes.ts";
 import { constantOf } from "./combine-linearly.ts";
 import { findDifferences, telescopes } from "./find-difference.ts";
 import type { Ranges } from "./infer-range.ts";
+import { nodesBelow } from "./trace-reads.ts";
 
 export interface Summing {
   program: Program;
@@ -19,7 +20,7 @@ export function boundSum(summing: Summing, id: NodeId): Interval | undefined {
   const range = ranges(id);
   if (range.lo === 0 && range.hi === 0) return point(0);
   const differences = findDifferences(program, classes, id);
-  if (differences !== undefined && telescopes(differences)) return telescopedSum(summing, id);
+  if (differences !== undefined && telescopes(differences) && !hasOwnStart(program, id)) return telescopedSum(summing, id);
   const node = program.nodes[id];
   if (node?.op === "if") return gated(summing, node.args[1], node.args[2]);
   if (node?.op !== "apply") return undefined;
@@ -58,6 +59,14 @@ function times(summing: Summing, value: NodeId, factor: NodeId): Interval | unde
   return undefined;
 }
 
+/** A `prev` with a value of its own on the first step, which is no earlier value of what it stands for. */
+function hasOwnStart(program: Program, id: NodeId): boolean {
+  return [...nodesBelow(program, id)].some((part) => {
+    const node = program.nodes[part];
+    return node?.op === "prev" && node.args.length === 2;
+  });
+}
+
 /** Last value minus first, for x of any sign. */
 function telescopedSum({ program, classes, ranges }: Summing, id: NodeId): Interval {
   const found = findDifferences(program, classes, id);
@@ -92,16 +101,25 @@ function firstTime({ program, classes }: Summing, id: NodeId): Interval | undefi
     const memory = negation?.op === "apply" && negation.operator === "not" ? program.nodes[negation.args[0]!] : undefined;
     const state = memory?.op === "previous" ? program.nodes[memory.of] : undefined;
     const next = state?.op === "state" ? program.nodes[state.args[1]] : undefined;
-    if (next?.op !== "apply" || next.operator !== "or") continue;
+    if (next?.op !== "apply" || next.operator !== "or" || !remembers(program, next.args, memory)) continue;
     if (next.args.some((arg) => classes.now[arg] === classes.now[now!])) return { lo: 0, hi: 1 };
   }
   return undefined;
 }
 
+/** Whether one of the parts is what was remembered before. */
+function remembers(program: Program, parts: readonly NodeId[], memory: Node | undefined): boolean {
+  if (memory?.op !== "previous") return false;
+  return parts.some((part) => {
+    const node = program.nodes[part];
+    return node?.op === "previous" && node.of === memory.of;
+  });
+}
+
 /** max(0, x − the highest x before): the rises to new maxima, together no more than the width of x. */
 function isRecord({ program, classes }: Summing, id: NodeId): boolean {
   const node = program.nodes[id];
-  if (node?.op !== "apply" || node.operator !== "max") return false;
+  if (node?.op !== "apply" || node.operator !== "max" || node.args.length !== 2) return false;
   if (!node.args.some((arg) => constantOf(program, arg) === 0)) return false;
   return node.args.some((arg) => {
     const rise = program.nodes[arg];
@@ -117,5 +135,6 @@ function remembersMaximum(program: Program, classes: Classes, id: NodeId, of: nu
     return node.args.some((arg) => remembersMaximum(program, classes, arg, of));
   const state = node?.op === "previous" ? program.nodes[node.of] : undefined;
   const next = state?.op === "state" ? program.nodes[state.args[1]] : undefined;
-  return next?.op === "apply" && next.operator === "max" && next.args.some((arg) => classes.now[arg] === of);
+  if (next?.op !== "apply" || next.operator !== "max" || !remembers(program, next.args, node)) return false;
+  return next.args.some((arg) => classes.now[arg] === of);
 }

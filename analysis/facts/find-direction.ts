@@ -5,6 +5,7 @@ import { operatorByName } from "../../runtime/operators/index.ts";
 import type { Monotone } from "../../runtime/operators/operator.ts";
 import type { Node, NodeId, Program } from "../../runtime/program.ts";
 import type { Ranges } from "./infer-range.ts";
+import { isTotal } from "./is-total.ts";
 import { endsBehind } from "./trace-reads.ts";
 
 const rising: ReadonlySet<string> = new Set(["sum", "mean", "min", "max", "any", "all", "count", "first", "last"]);
@@ -41,14 +42,20 @@ export function findDirections(program: Program, seed: Seed, ranges: Ranges): (n
     if (done !== undefined) return done;
     const node = program.nodes[id];
     const still = node === undefined || !seed.reaches(id);
-    const found = still ? "0" : seed.is(id) ? "+" : direct(program, node, find, ranges);
+    const found = still ? "0" : seed.is(id) ? "+" : direct(program, node, find, ranges, seed.reaches);
     known[id] = found;
     return found;
   };
   return find;
 }
 
-function direct(program: Program, node: Node, find: (id: NodeId) => Monotone, ranges: Ranges): Monotone {
+function direct(
+  program: Program,
+  node: Node,
+  find: (id: NodeId) => Monotone,
+  ranges: Ranges,
+  reaches: (id: NodeId) => boolean,
+): Monotone {
   switch (node.op) {
     case "builtin":
       return join(...endsBehind(program, node.name).map(find));
@@ -63,6 +70,11 @@ function direct(program: Program, node: Node, find: (id: NodeId) => Monotone, ra
     }
     case "apply":
       return applied(program, node.operator, node.args, find, ranges);
+    case "default": {
+      const [value, otherwise] = node.args;
+      // Raising it may be what makes the value missing, or there.
+      return reaches(value) && !isTotal(program, value, ranges) ? "?" : join(find(value), find(otherwise));
+    }
     case "element":
       return find(node.args[1]) === "0" ? find(node.args[0]) : "?";
     case "state":

@@ -162,8 +162,9 @@ function elementCount(node: Node | undefined): Interval {
 /** A `where` may leave nothing. */
 function axisCount(program: Program, { axis, where }: Node & { op: "aggregate" }): Interval {
   const { horizon = Number.POSITIVE_INFINITY, group } = program.settings;
-  const hi = axis === "group" ? group : program.oneShot ? 1 : horizon;
-  return { lo: where !== undefined ? 0 : axis === "group" ? group : 1, hi };
+  // A group may have lost samples.
+  const hi = axis === "group" ? (group > 1 ? group : Number.POSITIVE_INFINITY) : program.oneShot ? 1 : horizon;
+  return { lo: where !== undefined ? 0 : 1, hi };
 }
 
 type Fold = { operator: string; args: NodeId[] };

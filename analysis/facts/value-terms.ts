@@ -9,7 +9,7 @@ import {
   negateInterval,
   point,
 } from "../../runtime/interval.ts";
-import type { Program, Term } from "../../runtime/program.ts";
+import type { NodeId, Program, Term } from "../../runtime/program.ts";
 import { ANY_END, type Assumptions, assumeNoEnd, assumeNothing, joinAssumptions } from "./assumptions.ts";
 import { boundSum } from "./bound-sum.ts";
 import type { Classes } from "./classify-nodes.ts";
@@ -48,9 +48,17 @@ export function payment(program: Program, term: Term, ranges: Ranges): Interval 
   const value = term.role === "penalty" ? maxIntervals(declared, point(0)) : declared;
   const weighted = multiplyIntervals(multiplyIntervals(ranges(term.weight), point(unit)), value);
   const signed = term.role === "penalty" ? negateInterval(weighted) : weighted;
-  const when = term.when === undefined ? point(1) : ranges(term.when);
-  if (when.hi <= 0) return point(0);
-  return when.lo >= 1 && term.rate !== "once" ? signed : hull(signed, point(0));
+  const { on, off } = gateOf(program, term, ranges);
+  if (!on) return point(0);
+  return off || term.rate === "once" ? hull(signed, point(0)) : signed;
+}
+
+/** Whether the term may be active, and whether it may not be: where `when` cannot be evaluated a penalty is and an objective is not. */
+function gateOf(program: Program, { when, role }: Term, ranges: Ranges): { on: boolean; off: boolean } {
+  if (when === undefined) return { on: true, off: false };
+  const { lo, hi } = ranges(when);
+  const decided = lo >= 1 || hi <= 0 ? isTotal(program, when, ranges) : true;
+  return { on: hi > 0 || (!decided && role === "penalty"), off: lo < 1 || (!decided && role === "objective") };
 }
 
 /** Range of the value; where it may be impossible to compute, with the fail-closed one that is paid then. */
@@ -65,7 +73,8 @@ function computable(program: Program, term: Term, ranges: Ranges): Interval {
 /** Worth of every term, in declaration order. `ranges` hold under `assumed`. */
 export function valueTerms(valuing: Valuing, ranges: Ranges, assumed: Assumptions = assumeNothing()): Paid[] {
   const { program, classes } = valuing;
-  const unending = joinAssumptions(assumeNoEnd(program, classes.now, ANY_END), assumed);
+  const evaluable = (end: NodeId) => isTotal(program, end, ranges);
+  const unending = joinAssumptions(assumeNoEnd(program, classes.now, ANY_END, evaluable), assumed);
   const unended = inferRanges(program, classes.now, unending);
   return program.terms.map((term) => valueTerm(valuing, term, ranges, unended));
 }
@@ -77,14 +86,27 @@ function valueTerm({ program, classes, length }: Valuing, term: Term, ranges: Ra
   const single = term.timing !== "step" || term.rate === "once" || terminal;
   const repeats = single ? 1 : length.most;
   const weight = constantOf(program, term.weight);
+  const unit = term.rate === "second" ? (program.settings.dt ?? 1) : 1;
+  const factor = (weight ?? 1) * unit * (term.role === "penalty" ? -1 : 1);
   const telescoping = telescopes(findDifferences(program, classes, term.node));
-  const bounded = single || term.when !== undefined ? undefined : boundSum({ program, classes, ranges }, term.node);
-  const factor = (weight ?? 1) * (term.rate === "second" ? (program.settings.dt ?? 1) : 1) * (term.role === "penalty" ? -1 : 1);
-  const gatedSum = term.when !== undefined && once.lo >= 0 ? boundSum({ program, classes, ranges }, term.node) : undefined;
-  const sum = bounded ?? (gatedSum && { lo: 0, hi: gatedSum.hi });
   const grown = multiplyIntervals(once, { lo: 1, hi: repeats });
-  const episode = sum === undefined ? grown : (meet(grown, multiplyIntervals(sum, point(factor))) ?? EVERYTHING);
+  const sum = single ? undefined : paidInAll({ program, classes, length }, term, ranges);
+  const episode = sum === undefined ? grown : (meet(grown, sum) ?? EVERYTHING);
   return { term, weight: weight === undefined ? undefined : Math.abs(factor), once, episode, repeats, terminal, telescoping };
+}
+
+/** Bounds of all payments that come from the values adding up to little; undefined where nothing is known of their sum. */
+function paidInAll({ program, classes }: Valuing, term: Term, ranges: Ranges): Interval | undefined {
+  const negative = ranges(term.node).lo < 0;
+  // Only some of it counts: of a gate, of a penalty below 0, and with a weight that changes on the way.
+  const selective = term.when !== undefined || term.role === "penalty" || program.nodes[term.weight]?.timing === "step";
+  // Where a value cannot be computed the bound of its term is paid, again and again.
+  if ((negative && selective) || !isTotal(program, term.node, ranges)) return undefined;
+  const sum = boundSum({ program, classes, ranges }, term.node);
+  if (sum === undefined) return undefined;
+  const unit = (term.rate === "second" ? (program.settings.dt ?? 1) : 1) * (term.role === "penalty" ? -1 : 1);
+  const counted = selective ? hull(point(0), sum) : sum;
+  return multiplyIntervals(multiplyIntervals(counted, ranges(term.weight)), point(unit));
 }
 
 /** One payment of a term while certain conditions never hold. */
