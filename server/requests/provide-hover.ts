@@ -1,6 +1,7 @@
 // What stands under the cursor, explained: a name, an operator, a unit, a word, and what was found wrong there. It must not know LSP.
 import type { Diagnostic } from "../../compiler/diagnostics.ts";
 import type { Span } from "../../grammar/span.ts";
+import { describeClaim } from "../describe/claim.ts";
 import { describeDiagnostic } from "../describe/diagnostic.ts";
 import type { OpenDocument } from "../documents.ts";
 import { subjectAt } from "./provide-hover/subject-at.ts";
@@ -20,8 +21,9 @@ export function provideHover(
   const explained = found
     .map((diagnostic) => describeDiagnostic(diagnostic, ruleLink(diagnostic)))
     .filter((text) => text !== undefined);
-  const texts = [...(subject ? [subject.markdown] : []), ...explained];
+  const claim = describeClaim(document, offset);
+  const texts = [...(subject ? [subject.markdown] : []), ...(claim === undefined ? [] : [claim]), ...explained];
   if (texts.length === 0) return undefined;
-  const { start, end } = subject ?? found[0]!;
+  const { start, end } = subject ?? found[0] ?? { start: offset, end: offset };
   return { start, end, markdown: texts.join("\n\n---\n\n") };
 }

@@ -117,3 +117,15 @@ it("keeps bars and line breaks of a value inside its table cell", () => {
   const markdown = provideHover(withDiagnostics(document, [{ ...finding, witness, start: 10, end: 12 }]), 11)?.markdown ?? "";
   expect(markdown).toContain('| 0 | "a\\|b\\n`c`" |');
 });
+
+it("says of a claim what became of it", () => {
+  const spec =
+    "reward R {\n  signal a : 0..1\n  objective x = max(a, 1 - a)\n  prove return in 0..1\n  prove return >= 0.4\n  prove return <= 0.9\n}";
+  expect(hover("prove return in", spec).markdown).toContain("**Proved.** The declared ranges show that the return lies in 0..1.");
+  expect(hover("prove return >=", spec).markdown).toContain(
+    "**Open.** The declared ranges only show that the return lies in 0..1.",
+  );
+  const refuted = hover("prove return <=", spec).markdown;
+  expect(refuted).toContain("**Witness.**");
+  expect(refuted).toContain("| step |");
+});
