@@ -6,7 +6,7 @@ import { randomNumbers } from "../../runtime/random-program.ts";
 import { checkFacts, checkVerdicts, sampleEpisodes, settled, type Tally, withClaims } from "./check-claims.ts";
 import { conditionText, rewardText } from "./reward-text.ts";
 
-const RUNS = Number(process.env.TELOS_RUNS ?? 60);
+const RUNS = Number(process.env.TELOS_RUNS ?? 25);
 const EPISODES = Number(process.env.TELOS_EPISODES ?? 200);
 
 it(`holds for ${RUNS} random rewards`, { timeout: 3_600_000 }, () => {
