@@ -3,6 +3,7 @@ import type { Compilation } from "../compiler/compilation.ts";
 import type { Diagnostic } from "../compiler/diagnostics.ts";
 import { checkClaims } from "./claims/check-claims.ts";
 import { checkContract } from "./contract/check-contract.ts";
+import { checkDomains } from "./domains/check-domains.ts";
 import { applyAllows } from "./patterns/apply-allows.ts";
 import { runPatterns } from "./patterns/run.ts";
 
@@ -15,6 +16,7 @@ export function check(compilation: Compilation): Diagnostic[] {
       ...checkContract(program, text),
       ...checkClaims(program, programs),
       ...runPatterns(program, text),
+      ...checkDomains(program, text),
     ]),
   ];
   const allows = programs.flatMap((program) => program.allows);

@@ -16,12 +16,16 @@ export function noteUnused(work: Work): void {
   const { context, reward, definitions } = work;
   const worlds: readonly Span[] = membersOf(work, "scenario", "data");
   const isGiven = (at: Span) => worlds.some(({ start, end }) => start <= at.start && at.end <= end);
+  const given = new Set(context.model.references.filter(isGiven).map(({ definition }) => definition));
   const read = new Set(context.model.references.filter((at) => !isGiven(at)).map(({ definition }) => definition));
   for (const definition of definitions) {
     const { kind, name, nameSpan } = definition;
     const isOwn = reward.start <= nameSpan.start && nameSpan.end <= reward.end;
     if (!kinds.has(kind) || read.has(definition) || !isOwn || name === "") continue;
-    complain(context, nameSpan, "N030", "unused", `Nothing reads the ${kind} '${name}'.`, {
+    const message = given.has(definition)
+      ? `'${name}' is set by scenarios or data, but nothing else reads it.`
+      : `Nothing reads the ${kind} '${name}'.`;
+    complain(context, nameSpan, "N030", "unused", message, {
       severity: "hint",
       help: helps[kind] ?? "Use it, or remove it.",
       unnecessary: true,
