@@ -38,7 +38,7 @@ export interface GeneratedParams {
   uri: string;
   /** The reward's name; absent: the first of the file. */
   reward?: string;
-  target: "typescript" | "javascript";
+  target: "typescript" | "javascript" | "python";
 }
 export type GeneratedResult =
   | { ok: true; version: number; reward: string; text: string }

@@ -2,21 +2,29 @@
 import { mkdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { printJavaScript } from "../../compiler/emit/javascript.ts";
+import { printPython, pythonModuleName } from "../../compiler/emit/python.ts";
 import { printTypeScript } from "../../compiler/emit/typescript.ts";
 import type { Program } from "../../runtime/program.ts";
 import { type Command, exit, type Output, readWords } from "../command.ts";
 import { firstErrors } from "../errors.ts";
 import { readSpec, type Spec, writeText } from "../files.ts";
 
-const targets: Record<string, { extension: string; print(program: Program): string }> = {
-  ts: { extension: ".ts", print: printTypeScript },
-  js: { extension: ".js", print: printJavaScript },
+interface Target {
+  /** What a module of this name is kept in. */
+  file(name: string): string;
+  print(program: Program): string;
+}
+
+const targets: Record<string, Target> = {
+  ts: { file: (name) => `${name}.ts`, print: printTypeScript },
+  js: { file: (name) => `${name}.js`, print: printJavaScript },
+  python: { file: (name) => `${pythonModuleName(name)}.py`, print: printPython },
 };
 
 export const compileCommand: Command = {
   name: "compile",
-  usage: "compile FILE --target ts|js [--reward NAME] [-o DIR]",
-  summary: "Print executable TypeScript or JavaScript.",
+  usage: "compile FILE --target ts|js|python [--reward NAME] [-o DIR]",
+  summary: "Print executable TypeScript, JavaScript or Python.",
   run(args, io) {
     const words = readWords(args, {
       target: { type: "string" },
@@ -26,11 +34,7 @@ export const compileCommand: Command = {
     if (typeof words === "string") return fail(io, words);
     const { target: wanted = "ts", out } = words.values;
     const target = targets[String(wanted)];
-    if (target === undefined)
-      return fail(
-        io,
-        wanted === "python" ? "Python is not a target of this version yet; use --target ts or js." : "--target is ts or js.",
-      );
+    if (target === undefined) return fail(io, "--target is ts, js or python.");
     if (words.files.length !== 1) return fail(io, "Name one .reward file.");
     const spec = readSpec(words.files[0]!);
     if (typeof spec === "string") return fail(io, spec);
@@ -46,7 +50,7 @@ function chosen(spec: Spec, name: string | boolean | undefined): Program[] {
   return spec.compilation.programs.filter((program) => name === undefined || program.name === name);
 }
 
-function write(programs: Program[], spec: Spec, target: (typeof targets)[string], out: string | undefined, io: Output): number {
+function write(programs: Program[], spec: Spec, target: Target, out: string | undefined, io: Output): number {
   if (out === undefined) {
     io.out(target.print(programs[0]!));
     return exit.clean;
@@ -54,7 +58,7 @@ function write(programs: Program[], spec: Spec, target: (typeof targets)[string]
   mkdirSync(out, { recursive: true });
   for (const program of programs) {
     const stem = programs.length === 1 ? basename(spec.path).replace(/\.reward$/, "") : program.name;
-    const path = join(out, `${stem}${target.extension}`);
+    const path = join(out, target.file(stem));
     const failed = writeText(path, target.print(program));
     if (failed !== undefined) return fail(io, failed);
     io.out(`${path}\n`);

@@ -1,12 +1,13 @@
-// "Show Generated TypeScript / JavaScript": read-only documents that follow the spec they come from. The server prints them.
+// "Show Generated TypeScript / JavaScript / Python": read-only documents that follow the spec they come from. The server prints them.
 import * as vscode from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
 import { type GeneratedParams, type GeneratedResult, generatedRequest } from "../../server/protocol.ts";
 import { ask, serverUri } from "../infrastructure/language-client.ts";
 
 const SCHEME = "telos-generated";
-const EXTENSIONS = { typescript: "ts", javascript: "js" } as const;
+const EXTENSIONS = { typescript: "ts", javascript: "js", python: "py" } as const;
 type Target = keyof typeof EXTENSIONS;
+const targets = Object.keys(EXTENSIONS) as Target[];
 
 export function registerGenerated(client: LanguageClient): vscode.Disposable {
   const changed = new vscode.EventEmitter<vscode.Uri>();
@@ -28,6 +29,7 @@ export function registerGenerated(client: LanguageClient): vscode.Disposable {
     }),
     vscode.commands.registerCommand("telos.showTypeScript", (uri?: vscode.Uri) => show("typescript", uri)),
     vscode.commands.registerCommand("telos.showJavaScript", (uri?: vscode.Uri) => show("javascript", uri)),
+    vscode.commands.registerCommand("telos.showPython", (uri?: vscode.Uri) => show("python", uri)),
   );
 }
 
@@ -47,12 +49,13 @@ async function show(target: Target, given?: vscode.Uri) {
 const specOf = (uri: vscode.Uri) => vscode.Uri.parse(uri.query);
 
 async function print(client: LanguageClient, uri: vscode.Uri, token: vscode.CancellationToken): Promise<string> {
-  const target: Target = uri.path.endsWith(".ts") ? "typescript" : "javascript";
+  const target = targets.find((each) => uri.path.endsWith(`.${EXTENSIONS[each]}`)) ?? "javascript";
   const spec = specOf(uri);
   // The server knows open documents only.
   await vscode.workspace.openTextDocument(spec);
   const params: GeneratedParams = { uri: serverUri(client, spec), target };
   const result = await ask<GeneratedParams, GeneratedResult>(client, generatedRequest, params, token);
-  if (!result) return "// The language server did not answer; its log says why.\n";
-  return result.ok ? result.text : `// No code yet: ${result.message}\n`;
+  const comment = target === "python" ? "#" : "//";
+  if (!result) return `${comment} The language server did not answer; its log says why.\n`;
+  return result.ok ? result.text : `${comment} No code yet: ${result.message}\n`;
 }

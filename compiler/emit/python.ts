@@ -2,8 +2,8 @@
 import type { Program } from "../../runtime/program.ts";
 import { printJavaScript } from "./javascript.ts";
 import { aboutPython } from "./python/about.ts";
-import { snakeCase } from "./python/names.ts";
 import { translateModule } from "./python/module.ts";
+import { snakeCase } from "./python/names.ts";
 
 /** Text of a module for Python 3.9 and later, of the standard library only, with `score`, `params` and `terms`. */
 export function printPython(program: Program): string {

@@ -1,7 +1,7 @@
 // The command line's JSON shapes and exit codes are a contract; here they are, word for word.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { main } from "../../cli/main.ts";
 
@@ -180,6 +180,15 @@ describe("other commands", () => {
     expect(code).toBe(0);
     const { score } = await import(`data:text/javascript,${encodeURIComponent(out)}`);
     expect(score({ correct: true, tokens: 4096 }).return).toBe(0.8);
+  });
+
+  it("compile prints Python, in a file Python can import", async () => {
+    const path = file("clean-answers.reward", clean);
+    const { code, out } = await telos("compile", path, "--target", "python", "-o", dirname(path));
+    expect(code).toBe(0);
+    expect(out).toMatch(/clean_answers\.py\n$/);
+    expect(readFileSync(out.trim(), "utf8")).toMatch(/^def score\(record, options=None\):$/m);
+    expect((await telos("compile", path, "--target", "cobol")).error).toContain("ts, js or python");
   });
 
   it("format rewrites in place, --check only tells", async () => {

@@ -1,6 +1,6 @@
 // Random well-typed expressions over the operator catalogue, as nodes. It must not know rewards.
 import { operators } from "../../runtime/operators/index.ts";
-import type { Operator, Parameter } from "../../runtime/operators/operator.ts";
+import { type Operator, type Parameter, takesWhole } from "../../runtime/operators/operator.ts";
 import type { NodeId, Timing, ValueType } from "../../runtime/program.ts";
 import { collectionForms } from "./arbitrary-collections.ts";
 import { foldForms, isInside, waitsForGroup } from "./arbitrary-folds.ts";
@@ -159,7 +159,16 @@ function apply(shop: Workshop, type: ValueType, scope: Scope, depth: number): No
   const operator = shop.choices.pick(fitting);
   const whole = type.kind === "vector" || (type.kind === "list" && operator.result !== "list of text") ? type : undefined;
   const args = argumentsOf(shop, operator, whole, scope, depth);
-  if (whole !== undefined && !args.some((id) => shop.nodes[id].type.kind === whole.kind)) return undefined;
+  const isSplit = (k: number) => !takesWhole((operator.parameters[k] ?? operator.parameters.at(-1)!).type);
+  if (whole !== undefined && !args.some((id, k) => isSplit(k) && shop.nodes[id].type.kind === whole.kind)) return undefined;
+  const types = args.map((id) => shop.nodes[id].type);
+  const stated = operator.elementwise
+    ? undefined
+    : operator.resultType?.(
+        types,
+        args.map(() => undefined),
+      );
+  if (stated !== undefined && "problem" in stated) return undefined;
   return add(shop, { op: "apply", operator: operator.name, args }, type, scope);
 }
 

@@ -2,7 +2,8 @@
 // It must not know where they come from.
 
 /** Functions that libraries of mathematics round differently; every other operation of a double has one right answer. */
-const ROUNDED_DIFFERENTLY = /Math\.(?:exp|expm1|log|log1p|log2|log10|sin|cos|tan|a?sinh|a?cosh|a?tanh|asin|acos|atan2?|pow|cbrt)\b|\*\*/;
+const ROUNDED_DIFFERENTLY =
+  /Math\.(?:exp|expm1|log|log1p|log2|log10|sin|cos|tan|a?sinh|a?cosh|a?tanh|asin|acos|atan2?|pow|cbrt)\b|\*\*/;
 
 /** Relative error that a module's results may have, from its text in JavaScript. */
 export const allowanceOf = (javascript: string): number => (ROUNDED_DIFFERENTLY.test(javascript) ? 1e-12 : 0);

@@ -77,22 +77,24 @@ describe.runIf(hasPython)("in Python", () => {
   }, 120_000);
 
   it("random programs on random episodes", () => {
-    const trials = fc.sample(tapes(600), { numRuns: PROGRAMS, seed: Number(process.env.TELOS_SEED ?? Date.now()) }).flatMap((tape, index): Trial[] => {
-      const choices = readChoices(tape);
-      const program = makeProgram(choices);
-      const text = printJavaScript(program);
-      const grouped = /^export function scoreGroup\b/m.test(text);
-      return Array.from({ length: 4 }, (_, k) => {
-        const size = grouped && choices.chance(70) ? 2 + choices.below(3) : 1;
-        const episodes = Array.from({ length: size }, () => makeEpisode(choices, program));
-        if (size > 1) for (const episode of episodes) episode.group = "g";
-        const knobs = makeKnobs(
-          choices,
-          program.params.map(({ name }) => name),
-        );
-        return { name: `${index}.${k}`, program, episodes, knobs, allowance: allowanceOf(text) };
+    const trials = fc
+      .sample(tapes(600), { numRuns: PROGRAMS, seed: Number(process.env.TELOS_SEED ?? Date.now()) })
+      .flatMap((tape, index): Trial[] => {
+        const choices = readChoices(tape);
+        const program = makeProgram(choices);
+        const text = printJavaScript(program);
+        const grouped = /^export function scoreGroup\b/m.test(text);
+        return Array.from({ length: 4 }, (_, k) => {
+          const size = grouped && choices.chance(70) ? 2 + choices.below(3) : 1;
+          const episodes = Array.from({ length: size }, () => makeEpisode(choices, program));
+          if (size > 1) for (const episode of episodes) episode.group = "g";
+          const knobs = makeKnobs(
+            choices,
+            program.params.map(({ name }) => name),
+          );
+          return { name: `${index}.${k}`, program, episodes, knobs, allowance: allowanceOf(text) };
+        });
       });
-    });
     expect(differences(trials)).toEqual([]);
   }, 120_000);
 
@@ -125,7 +127,9 @@ function exampleProgram(expression: string, steps: number | undefined, value: un
   const attempt = (text: string) => compile(`reward Example {\n  ${settings}\n  signal x : number\n  ${text}\n}`);
   const { programs, diagnostics } = attempt(probe);
   const broken = diagnostics.some(({ severity }) => severity === "error");
-  return broken || programs[0] === undefined ? attempt(`let list = ${expression}\n  probe p = length(list)`).programs[0]! : programs[0];
+  return broken || programs[0] === undefined
+    ? attempt(`let list = ${expression}\n  probe p = length(list)`).programs[0]!
+    : programs[0];
 }
 
 it("every support function has a Python text", () => {

@@ -3,7 +3,10 @@ import type { Program } from "../../../runtime/program.ts";
 import { quote } from "../syntax-javascript.ts";
 
 export function aboutPython(program: Program): string[] {
-  const doc = (program.doc ?? "").trim().split(/\r?\n/).map((line) => line.trim());
+  const doc = (program.doc ?? "")
+    .trim()
+    .split(/\r?\n/)
+    .map((line) => line.trim());
   const words = doc.filter((line) => line !== "");
   return [
     words.length > 0 ? `${program.name}: ${words[0]}` : program.name,
@@ -46,7 +49,9 @@ const readsGroup = (program: Program): boolean =>
 
 /** An environment in steps, as Gymnasium has them. */
 function aboutEpisodes(program: Program): string[] {
-  const onSteps = program.signals.filter(({ timing, name }) => timing === "step" && name !== "terminated" && name !== "truncated");
+  const onSteps = program.signals.filter(
+    ({ timing, name }) => timing === "step" && name !== "terminated" && name !== "truncated",
+  );
   const once = program.signals.filter(({ timing }) => timing !== "step");
   const fields = [...onSteps.map(({ name }) => `${quote(name)}: …`), '"terminated": terminated', '"truncated": truncated'];
   return [

@@ -3,7 +3,7 @@ import { arrayFrom } from "./comprehensions.ts";
 import { raw, rawText, valueText } from "./expressions.ts";
 import { isKept, kindOf } from "./kinds.ts";
 import { methodCall } from "./methods.ts";
-import { atom, type Code, flagsText, level, patternText, type Printer, prelude, within } from "./printer.ts";
+import { atom, type Code, flagsText, level, type Printer, patternText, prelude, within } from "./printer.ts";
 import { type Expression, unknown } from "./tree.ts";
 
 type Call = Expression & { t: "call" };
@@ -12,7 +12,8 @@ export function callText(p: Printer, node: Call | (Expression & { t: "new" })): 
   if (node.t === "new") return construct(p, node);
   const { of } = node;
   if (of.t === "name" && of.binding !== undefined) return ownCall(p, node, of);
-  if (of.t === "name") return prelude(p, GLOBALS[of.name] ?? unknown(`${of.name}(…)`), ...node.args.map((arg) => valueText(p, arg)));
+  if (of.t === "name")
+    return prelude(p, GLOBALS[of.name] ?? unknown(`${of.name}(…)`), ...node.args.map((arg) => valueText(p, arg)));
   if (of.t !== "member") return atom(`${within(raw(p, of), level.atom)}(${args(p, node.args, rawText)})`);
   if (of.of.t === "name" && of.of.binding === undefined) return languageCall(p, of.of.name, of.name, node.args);
   return methodCall(p, of, node.args);
@@ -39,7 +40,9 @@ function ownCall(p: Printer, node: Call, of: Expression & { t: "name" }): Code {
 /** The pieces are regular expressions, whatever they look like. */
 function fillPattern(p: Printer, { of, args: [pieces, flags, parts] }: Call): Code {
   if (pieces?.t !== "array" || flags?.t !== "text") return unknown("a pattern that is put together otherwise");
-  const texts = pieces.items.map((item) => (item.t === "text" ? patternText(p, item.value, flags.value) : unknown("such a piece")));
+  const texts = pieces.items.map((item) =>
+    item.t === "text" ? patternText(p, item.value, flags.value) : unknown("such a piece"),
+  );
   return atom(`${raw(p, of).text}([${texts.join(", ")}], ${flagsText(flags.value)}, ${rawText(p, parts)})`);
 }
 
@@ -97,7 +100,11 @@ function languageCall(p: Printer, owner: string, name: string, given: readonly E
     case "Object":
       return objectCall(p, name, given);
     case "JSON":
-      return prelude(p, name === "parse" ? "_parse_json" : name === "stringify" ? "_json" : unknown(`JSON.${name}`), rawText(p, first));
+      return prelude(
+        p,
+        name === "parse" ? "_parse_json" : name === "stringify" ? "_json" : unknown(`JSON.${name}`),
+        rawText(p, first),
+      );
     case "String":
       if (name !== "fromCharCode" && name !== "fromCodePoint") return unknown(`String.${name}`);
       return prelude(p, "_character", rawText(p, first));
@@ -129,4 +136,3 @@ function objectCall(p: Printer, name: string, given: readonly Expression[]): Cod
   if (name === "fromEntries") return atom(`dict(${text})`);
   return name === "hasOwn" ? prelude(p, "_has_own", text, rawText(p, given[1])) : unknown(`Object.${name}`);
 }
-

@@ -6,7 +6,13 @@ import { snakeCase } from "./names.ts";
 function linesOf(comment: string): string[] {
   if (comment.startsWith("//")) return [comment.replace(/^\/\/ ?/, "")];
   const lines = comment.replace(/^\/\*\*?|\*\/$/g, "").split("\n");
-  const shown = lines.map((line) => line.replace(/^\s*\* ?/, "").trim().replaceAll("*\\/", "*/").replace(/\bnull\b/g, "None"));
+  const shown = lines.map((line) =>
+    line
+      .replace(/^\s*\* ?/, "")
+      .trim()
+      .replaceAll("*\\/", "*/")
+      .replace(/\bnull\b/g, "None"),
+  );
   while (shown[0] === "") shown.shift();
   while (shown.at(-1) === "") shown.pop();
   return shown;
@@ -16,7 +22,11 @@ const isTag = (line: string): boolean => /^@(?:param|returns|type)\b/.test(line)
 
 /** A docstring from the `/** … *\/` before a function. */
 export function docLines(comments: readonly string[]): string[] {
-  const lines = comments.slice(-1).filter((comment) => comment.startsWith("/**")).flatMap(linesOf).filter((line) => !isTag(line));
+  const lines = comments
+    .slice(-1)
+    .filter((comment) => comment.startsWith("/**"))
+    .flatMap(linesOf)
+    .filter((line) => !isTag(line));
   return lines.length === 0 ? [] : docstring(lines);
 }
 
@@ -53,4 +63,6 @@ function described(line: string, record: string | undefined): string[] {
 
 /** Characters that would end a line or be refused by Python are told by their numbers. */
 const printable = (line: string): string =>
-  line.replace(/[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]/gu, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  Array.from(line, (c) => (/[\p{Cc}\p{Cs}\u2028\u2029]/u.test(c) && c !== "\t" ? numbered(c) : c)).join("");
+
+const numbered = (c: string): string => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`;

@@ -13,7 +13,9 @@ export function value(p: Printer, node: Expression): Code {
   if (kindOf(node) !== "whole") return raw(p, node);
   if (node.t === "choice") return choice(p, node, value);
   const text = raw(p, node).text;
-  return /^-?[0-9]+$/.test(text) ? { text: `${text}.0`, level: text.startsWith("-") ? level.sign : level.atom } : atom(`float(${text})`);
+  return /^-?[0-9]+$/.test(text)
+    ? { text: `${text}.0`, level: text.startsWith("-") ? level.sign : level.atom }
+    : atom(`float(${text})`);
 }
 
 export const valueText = (p: Printer, node: Expression): string => within(value(p, node), level.lambda);
@@ -32,7 +34,9 @@ export function raw(p: Printer, node: Expression): Code {
     case "name":
       return name(p, node);
     case "array":
-      return atom(`[${node.items.map((item) => (item.t === "spread" ? `*${within(raw(p, item.of), level.sum)}` : valueText(p, item))).join(", ")}]`);
+      return atom(
+        `[${node.items.map((item) => (item.t === "spread" ? `*${within(raw(p, item.of), level.sum)}` : valueText(p, item))).join(", ")}]`,
+      );
     case "object":
       return record(p, node);
     case "unary":
@@ -83,8 +87,16 @@ function floatText(p: Printer, number: number): string {
 }
 
 function name(p: Printer, { name, binding }: Expression & { t: "name" }): Code {
-  if (binding !== undefined) return binding.python.startsWith("-") ? { text: binding.python, level: level.sign } : atom(binding.python);
-  const known: Readonly<Record<string, string>> = { null: "None", undefined: "None", true: "True", false: "False", NaN: "_NAN", Infinity: "_INF" };
+  if (binding !== undefined)
+    return binding.python.startsWith("-") ? { text: binding.python, level: level.sign } : atom(binding.python);
+  const known: Readonly<Record<string, string>> = {
+    null: "None",
+    undefined: "None",
+    true: "True",
+    false: "False",
+    NaN: "_NAN",
+    Infinity: "_INF",
+  };
   const functions: Readonly<Record<string, string>> = { Number: "_number", Boolean: "_truthy", String: "_str" };
   if (functions[name]) return preludeName(p, functions[name]);
   if (known[name]?.startsWith("_")) return preludeName(p, known[name]);
@@ -146,7 +158,8 @@ export function element(p: Printer, node: Expression & { t: "index" }, otherwise
   const list = raw(p, of);
   const text = rawText(p, index);
   const counts = index.t === "name" && index.binding?.kind === "whole";
-  const known = of.t === "name" && index.t === "name" && index.binding && of.binding && p.within.get(index.binding)?.has(of.binding);
+  const known =
+    of.t === "name" && index.t === "name" && index.binding && of.binding && p.within.get(index.binding)?.has(of.binding);
   const exists = p.inProgram && (counts || (index.t === "number" && kindOf(index) === "whole"));
   // A row of a column exists wherever rows are walked.
   const isRow = counts && (index.name === "row" || index.name === "t");
@@ -218,7 +231,8 @@ function eitherValue(p: Printer, { op, left, right }: Expression & { t: "binary"
   return { text: `${within(value(p, right), level.or)} if ${test} else ${within(first, level.choice)}`, level: level.choice };
 }
 
-const isNothing = (node: Expression): boolean => node.t === "name" && (node.name === "null" || node.name === "undefined") && !node.binding;
+const isNothing = (node: Expression): boolean =>
+  node.t === "name" && (node.name === "null" || node.name === "undefined") && !node.binding;
 const isTruthName = (node: Expression): boolean => node.t === "name" && (node.name === "true" || node.name === "false");
 
 function equality(p: Printer, { op, left, right }: Expression & { t: "binary" }): Code {
@@ -227,13 +241,20 @@ function equality(p: Printer, { op, left, right }: Expression & { t: "binary" })
   const [a, b] = [raw(p, left), raw(p, right)].map((code) => within(code, level.shift));
   const compare = (sign: string): Code => ({ text: `${a} ${sign} ${b}`, level: level.compare });
   if (isNothing(right) || isTruthName(right)) return compare(equal ? "is" : "is not");
-  const simple = [left, right].some((node) => node.t === "number" || node.t === "text" || ["whole", "truth"].includes(kindOf(node) ?? ""));
+  const simple = [left, right].some(
+    (node) => node.t === "number" || node.t === "text" || ["whole", "truth"].includes(kindOf(node) ?? ""),
+  );
   if (simple || (left.t === "unary" && left.op === "-")) return compare(equal ? "==" : "!=");
   const same = prelude(p, "_same", a, b);
   return equal ? same : { text: `not ${same.text}`, level: level.not };
 }
 
-const TYPES: Readonly<Record<string, string>> = { number: "_is_number", object: "_is_object", string: "_is_text", boolean: "_is_bool" };
+const TYPES: Readonly<Record<string, string>> = {
+  number: "_is_number",
+  object: "_is_object",
+  string: "_is_text",
+  boolean: "_is_bool",
+};
 
 function typeTest(p: Printer, of: Expression, type: Expression, equal: boolean): Code {
   const test = prelude(p, (type.t === "text" && TYPES[type.value]) || unknown("this type"), rawText(p, of));

@@ -3,7 +3,7 @@
 import { docLines } from "./comments.ts";
 import { rawText, value, valueText } from "./expressions.ts";
 import { isKept } from "./kinds.ts";
-import { fresh, indent, level, type Code, type Printer, atom, prelude } from "./printer.ts";
+import { atom, type Code, fresh, indent, level, type Printer, prelude } from "./printer.ts";
 import { statements, takeApart } from "./statements.ts";
 import type { Expression, FunctionNode, Parameter } from "./tree.ts";
 
@@ -51,7 +51,8 @@ const READERS = new Set(["readNumber", "readVector", "readText", "readList", "re
 /** `def name(…):`, with what the comments before it say. */
 export function defineFunction(p: Printer, name: string, node: FunctionNode, comments: readonly string[] = []): string[] {
   const inner = enter(p, node);
-  const opening: string[] = node.name !== undefined && READERS.has(node.name) ? [`raw = ${prelude(p, "_plain", "raw").text}`] : [];
+  const opening: string[] =
+    node.name !== undefined && READERS.has(node.name) ? [`raw = ${prelude(p, "_plain", "raw").text}`] : [];
   const heads = node.parameters.map((parameter) => parameterText(inner, parameter, opening));
   const outer = [...node.outer].map(({ python }) => python);
   const body = Array.isArray(node.body) ? statements(inner, node.body) : returned(inner, node.body, isKept(node.kind));
@@ -83,4 +84,3 @@ function parameterText(p: Printer, { to, otherwise, rest }: Parameter, opening: 
   } else opening.push(`if ${name} is None:`, `    ${name} = ${text}`);
   return `${name}=None`;
 }
-

@@ -1,5 +1,5 @@
 // What kind of values each variable and each result has: the greatest that all that flows into it allows. It must not know text.
-import type { Flow } from "./resolve.ts";
+import type { Flow } from "./scopes.ts";
 import type { Expression, Kind } from "./tree.ts";
 
 const TRUTHS = new Set(
@@ -57,7 +57,7 @@ export function kindOf(node: Expression): Kind | undefined {
     case "choice":
       return join(kindOf(node.yes), kindOf(node.no));
     case "member":
-      return node.name === "length" || node.name === "size" ? "whole" : "other";
+      return !node.field && (node.name === "length" || node.name === "size") ? "whole" : "other";
     case "call":
       return kindOfCall(node);
     default:
@@ -80,4 +80,3 @@ function kindOfCall({ of, args }: Expression & { t: "call" }): Kind | undefined 
   const extreme = of.of.t === "name" && of.of.name === "Math" && (of.name === "min" || of.name === "max");
   return extreme && args.length === 2 ? args.map(kindOf).reduce(bothWhole) : "other";
 }
-

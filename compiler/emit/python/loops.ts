@@ -1,6 +1,7 @@
 // Loops in Python: `for … in range(…)` where a loop counts, else `while`. It must not know what is done in them.
-import { kindOf } from "./kinds.ts";
+
 import { condition, raw, rawText } from "./expressions.ts";
+import { kindOf } from "./kinds.ts";
 import { fresh, indent, level, type Printer, prelude, within } from "./printer.ts";
 import { statement, statements, takeApart } from "./statements.ts";
 import type { Binding, Expression, Statement } from "./tree.ts";
@@ -49,10 +50,14 @@ function rangeOf(p: Printer, { init, test, step, body }: For): Range | undefined
   const [{ to, value: start }] = init.entries;
   if (to.t !== "name" || to.binding?.kind !== "whole" || start === undefined) return undefined;
   const variable = to.binding;
-  if (test.left.t !== "name" || test.left.binding !== variable || step.of.t !== "name" || step.of.binding !== variable) return undefined;
+  if (test.left.t !== "name" || test.left.binding !== variable || step.of.t !== "name" || step.of.binding !== variable)
+    return undefined;
   const assigned = assignedIn(body);
   if (assigned.has(variable) || !standsStill(test.right, assigned, body)) return undefined;
-  const bound = kindOf(test.right) === "whole" ? within(raw(p, test.right), level.sum) : prelude(p, "_ceil_count", rawText(p, test.right)).text;
+  const bound =
+    kindOf(test.right) === "whole"
+      ? within(raw(p, test.right), level.sum)
+      : prelude(p, "_ceil_count", rawText(p, test.right)).text;
   const from = rawText(p, start);
   const ends = `${test.op}${step.op}`;
   if (kindOf(test.right) !== "whole" && ends !== "<++") return undefined;
@@ -75,7 +80,8 @@ function standsStill(node: Expression, assigned: ReadonlySet<Binding>, body: rea
 
 /** `for (let i = 0; i < xs.length; i++)`, and the same backwards. */
 function placesIn(ends: string, start: Expression, bound: Expression, assigned: ReadonlySet<Binding>): Set<Binding> {
-  const last = start.t === "binary" && start.op === "-" && start.right.t === "number" && start.right.value >= 1 ? start.left : undefined;
+  const last =
+    start.t === "binary" && start.op === "-" && start.right.t === "number" && start.right.value >= 1 ? start.left : undefined;
   const up = ends === "<++" && start.t === "number" && start.value >= 0 ? bound : undefined;
   const down = ends === ">=--" && bound.t === "number" && bound.value >= 0 ? last : undefined;
   const length = up ?? down;

@@ -1,7 +1,8 @@
 // `a.b` and constants such as `Math.PI` in Python. It must not know calls.
-import { kindOf } from "./kinds.ts";
+
 import { quote } from "../syntax-javascript.ts";
 import { raw } from "./expressions.ts";
+import { kindOf } from "./kinds.ts";
 import { atom, type Code, level, type Printer, prelude, preludeName, within } from "./printer.ts";
 import { type Expression, unknown } from "./tree.ts";
 
@@ -27,13 +28,6 @@ const CONSTANTS: Readonly<Record<string, string>> = {
 /** Records whose fields are all there. */
 const COMPLETE = new Set("inputs rules columns weights outcome ledger before group sums shaping rule parsed".split(" "));
 const PERHAPS = new Set(["fallback", "alternatives"]);
-const LISTS = new Set("steps episodes records samples".split(" "));
-
-/** Whether `.length` and the like are meant, not a field that is called so. */
-function isOwnField(p: Printer, of: Expression): boolean {
-  if (!p.inProgram) return false;
-  return !(of.t === "name" && LISTS.has(of.name)) && !(of.t === "member" && of.name === "steps");
-}
 
 export function member(p: Printer, node: Expression & { t: "member" }): Code {
   const { of, name, optional } = node;
@@ -42,7 +36,7 @@ export function member(p: Printer, node: Expression & { t: "member" }): Code {
     return constant.startsWith("_") ? preludeName(p, constant) : atom(constant);
   }
   const object = raw(p, of);
-  if (!isOwnField(p, of)) {
+  if (!node.field) {
     if (name === "length" || name === "size") return optional ? prelude(p, "_length", object.text) : atom(`len(${object.text})`);
     if (name === "index" && kindOf(of) === "other") return atom(`${within(object, level.atom)}.start`);
     if (name === "value" && of.t === "call" && of.of.t === "member" && of.of.name === "next") return object;
@@ -50,5 +44,7 @@ export function member(p: Printer, node: Expression & { t: "member" }): Code {
   if (optional) return prelude(p, "_get", object.text, quote(name));
   const all = of.t === "name" && COMPLETE.has(of.name) && !PERHAPS.has(name) && (p.inProgram || of.name !== "group");
   const text = within(object, level.atom);
-  return atom(all || (p.inProgram && of.t === "name" && of.name === "paid") ? `${text}[${quote(name)}]` : `${text}.get(${quote(name)})`);
+  return atom(
+    all || (p.inProgram && of.t === "name" && of.name === "paid") ? `${text}[${quote(name)}]` : `${text}.get(${quote(name)})`,
+  );
 }

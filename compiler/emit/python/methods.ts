@@ -1,9 +1,10 @@
 // Methods of lists, texts, maps, sets, patterns and generators in Python. It must not know what the receivers are for: a name
 // that several of them have goes to a function of the prelude that looks.
+
+import { countText } from "./calls.ts";
 import { conditionText, loopOver, mapped } from "./comprehensions.ts";
 import { raw, rawText, valueText } from "./expressions.ts";
 import { kindOf } from "./kinds.ts";
-import { countText } from "./calls.ts";
 import { atom, type Code, level, type Printer, prelude, within } from "./printer.ts";
 import { type Expression, unknown } from "./tree.ts";
 
@@ -36,7 +37,9 @@ const methods: Readonly<Record<string, Method>> = {
   sort: (p, list, [f]) => (isDifference(f) ? prelude(p, "_sort_numbers", list) : prelude(p, "_sort", list, rawText(p, f))),
   push(p, list, args) {
     const texts = args.map((arg) => (arg.t === "spread" ? `*${rawText(p, arg.of)}` : valueText(p, arg)));
-    return args.length === 1 && args[0].t !== "spread" ? atom(`${list}.append(${texts[0]})`) : atom(`${list}.extend([${texts.join(", ")}])`);
+    return args.length === 1 && args[0].t !== "spread"
+      ? atom(`${list}.append(${texts[0]})`)
+      : atom(`${list}.extend([${texts.join(", ")}])`);
   },
   pop: called("_pop"),
   shift: called("_shift"),
@@ -89,7 +92,8 @@ export function methodCall(p: Printer, { of, name, optional }: Member, args: rea
 }
 
 function filtered(p: Printer, list: string, f: Expression): Code {
-  const element = f.t === "function" && f.function.parameters[0].to.t === "name" ? (f.function.parameters[0].to.binding?.python ?? "_x") : "_x";
+  const element =
+    f.t === "function" && f.function.parameters[0].to.t === "name" ? (f.function.parameters[0].to.binding?.python ?? "_x") : "_x";
   const { head, body } = loopOver(p, list, f, f.t === "function" ? conditionText : valueText);
   const name = head.includes(" _x ") ? "_x" : element;
   return atom(`[${name} ${head} if ${body}]`);
@@ -105,6 +109,9 @@ function isDifference(f: Expression): boolean {
   if (f.t !== "function" || Array.isArray(f.function.body)) return false;
   const { body, parameters } = f.function;
   const names = parameters.map(({ to }) => (to.t === "name" ? to.name : ""));
-  return body.t === "binary" && body.op === "-" && [body.left, body.right].every((side, k) => side.t === "name" && side.name === names[k]);
+  return (
+    body.t === "binary" &&
+    body.op === "-" &&
+    [body.left, body.right].every((side, k) => side.t === "name" && side.name === names[k])
+  );
 }
-

@@ -2,13 +2,14 @@
 import { operatorFunctions } from "../support.generated.ts";
 import { breakLine } from "./break-line.ts";
 import { commentLines, docstring } from "./comments.ts";
-import { giveNames } from "./names.ts";
 import { inferKinds } from "./kinds.ts";
+import { giveNames } from "./names.ts";
 import { parseModule } from "./parse-statement.ts";
 import { ALWAYS, preludeFor, preludeTexts } from "./prelude.ts";
-import { MAIN, REPLACED } from "./prelude-values.ts";
-import { propertyMembers } from "./properties.ts";
+import { MAIN } from "./prelude-main.ts";
+import { REPLACED } from "./prelude-values.ts";
 import type { Printer } from "./printer.ts";
+import { propertyMembers } from "./properties.ts";
 import { type Resolved, resolve } from "./resolve.ts";
 import { statement } from "./statements.ts";
 import type { Statement } from "./tree.ts";
@@ -43,7 +44,10 @@ export function translateModule(javascript: string, about: readonly string[]): s
     main,
   ];
   const shown = parts.map((lines) => lines.flatMap((line) => line.split("\n")).flatMap(breakLine));
-  return `${shown.map((lines) => lines.join("\n")).join("\n\n\n").replace(/\n{4,}/g, "\n\n\n")}\n`;
+  return `${shown
+    .map((lines) => lines.join("\n"))
+    .join("\n\n\n")
+    .replace(/\n{4,}/g, "\n\n\n")}\n`;
 }
 
 function startPrinter(): Printer {
@@ -75,7 +79,8 @@ function printStatements(p: Printer, { statements }: Resolved): { early: string[
 
 /** Comments that describe records stand for themselves. */
 function splitComments(node: Statement): [string[], Statement] {
-  const count = node.s === "nothing" ? node.comments.length : node.comments.findLastIndex((text) => /@typedef|^\/\//.test(text)) + 1;
+  const count =
+    node.s === "nothing" ? node.comments.length : node.comments.findLastIndex((text) => /@typedef|^\/\//.test(text)) + 1;
   return [node.comments.slice(0, count), { ...node, comments: node.comments.slice(count) }];
 }
 
@@ -98,4 +103,3 @@ function growingIn(body: readonly Statement[]): Set<string> {
   }
   return found;
 }
-

@@ -96,8 +96,7 @@ function parseBinary(cursor: Cursor, least: number): Expression {
 
 function parseUnary(cursor: Cursor): Expression {
   for (const op of ["!", "-", "+", "typeof"]) if (take(cursor, op)) return { t: "unary", op, of: parseUnary(cursor) };
-  for (const op of ["++", "--"] as const)
-    if (take(cursor, op)) return { t: "update", op, prefix: true, of: parseUnary(cursor) };
+  for (const op of ["++", "--"] as const) if (take(cursor, op)) return { t: "update", op, prefix: true, of: parseUnary(cursor) };
   const of = parsePostfix(cursor);
   for (const op of ["++", "--"] as const) if (take(cursor, op)) return { t: "update", op, prefix: false, of };
   return of;

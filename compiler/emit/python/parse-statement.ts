@@ -135,4 +135,3 @@ function parseFunction(cursor: Cursor, exported: boolean) {
   const parameters = parseParameters(cursor);
   return makeFunction(name, parameters, parseBlock(cursor), { generator, exported });
 }
-

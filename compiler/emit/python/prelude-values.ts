@@ -47,10 +47,10 @@ def _plain(x):
     return [_plain(part) for part in x] if isinstance(x, (list, tuple)) else x
 
 def _at(xs, index):
-    if xs is None:
-        return None
     if isinstance(xs, dict):
         return xs.get(index)
+    if not isinstance(xs, (list, tuple, str)):
+        return None
     if isinstance(index, str):
         index = int(index)
     if index - index != 0 or index < 0 or index >= len(xs) or index != int(index):
@@ -207,7 +207,7 @@ def NAME(text, pattern):
         return 1.0 if text.endswith(pattern) else 0.0
     return 0.0 if re.compile("(?:" + pattern.pattern + r")\Z", pattern.flags).search(text) is None else 1.0
 `,
-  fillPattern: String.raw`
+  fillPattern: `
 def NAME(pieces, flags, parts):
     """The regular expression with each part, found as it stands, between two pieces; None where one is missing."""
     if any(part is None for part in parts):
@@ -217,43 +217,5 @@ def NAME(pieces, flags, parts):
         return re.compile(pieces[0] + "".join(texts), flags)
     except Exception:
         return None
-`,
-};
-
-/** What the module does when it is run: results of the episodes it reads, line by line. */
-export const MAIN = {
-  single: String.raw`
-def _json_value(x):
-    if isinstance(x, float) and x - x != 0:
-        return None
-    if isinstance(x, dict):
-        return {key: _json_value(value) for key, value in x.items()}
-    return [_json_value(part) for part in x] if isinstance(x, list) else x
-
-
-if __name__ == "__main__":
-    for line in sys.stdin:
-        if line.strip():
-            print(json.dumps(_json_value(score(json.loads(line)))))
-`,
-  group: String.raw`
-def _json_value(x):
-    if isinstance(x, float) and x - x != 0:
-        return None
-    if isinstance(x, dict):
-        return {key: _json_value(value) for key, value in x.items()}
-    return [_json_value(part) for part in x] if isinstance(x, list) else x
-
-
-if __name__ == "__main__":
-    samples = [json.loads(line) for line in sys.stdin if line.strip()]
-    groups = {}
-    for number, sample in enumerate(samples):
-        groups.setdefault(sample.get("group", number), []).append(number)
-    results = {}
-    for numbers in groups.values():
-        results.update(zip(numbers, score_group([samples[number] for number in numbers])))
-    for number in range(len(samples)):
-        print(json.dumps(_json_value(results[number])))
 `,
 };

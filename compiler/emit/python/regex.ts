@@ -26,18 +26,18 @@ function translate(source: string, dotAll: boolean): string {
   let at = 0;
   const rest = () => source.slice(at);
   while (at < source.length) {
-    const set = /^\[(\^?)((?:[^\]\\]|\\p\{\w+\}|\\[^])*)\]/iu.exec(rest());
+    const set = /^\[(\^?)((?:[^\]\\]|\\p\{\w+\}|\\[\s\S])*)\]/iu.exec(rest());
     const lines = /^(?:\(\?<=\^\|\\n\))/.exec(rest());
-    const escape = /^\\(?:[pP]\{\w+\}|u\{[0-9a-fA-F]+\}|[^])/u.exec(rest());
+    const escaped = /^\\(?:[pP]\{\w+\}|u\{[0-9a-fA-F]+\}|[\s\S])/u.exec(rest());
     if (lines) {
       text += "(?:^|(?<=\\n))";
       at += lines[0].length;
     } else if (set) {
       text += set[2] === "" ? (set[1] === "^" ? "[\\s\\S]" : "(?!)") : `[${set[1]}${members(set[2])}]`;
       at += set[0].length;
-    } else if (escape) {
-      text += outside(escape[0]);
-      at += escape[0].length;
+    } else if (escaped) {
+      text += outside(escaped[0]);
+      at += escaped[0].length;
     } else {
       const [character] = rest();
       text += character === "$" ? "\\Z" : character === "." && !dotAll ? "[^\\n\\r\\u2028\\u2029]" : character;
@@ -47,26 +47,26 @@ function translate(source: string, dotAll: boolean): string {
   return text;
 }
 
-function outside(escape: string): string {
-  if (escape === "\\b") return EDGE;
-  if (escape === "\\B") return NO_EDGE;
-  if (/^\\[DWSP]/.test(escape)) return `[^${member(escape.toLowerCase().replace(/\{(\w)/, (_, c) => `{${c.toUpperCase()}`))}]`;
-  return /^\\[dwsp]/.test(escape) ? `[${member(escape)}]` : member(escape);
+function outside(written: string): string {
+  if (written === "\\b") return EDGE;
+  if (written === "\\B") return NO_EDGE;
+  if (/^\\[DWSP]/.test(written)) return `[^${member(written.toLowerCase().replace(/\{(\w)/, (_, c) => `{${c.toUpperCase()}`))}]`;
+  return /^\\[dwsp]/.test(written) ? `[${member(written)}]` : member(written);
 }
 
-const members = (inner: string): string => inner.replace(/\\(?:p\{\w+\}|u\{[0-9a-fA-F]+\}|[^])|[[&~|-]/gu, inSet);
+const members = (inner: string): string => inner.replace(/\\(?:p\{\w+\}|u\{[0-9a-fA-F]+\}|[\s\S])|[[&~|-]/gu, inSet);
 
 /** Python warns of what a later version might read as a nested set. */
 const inSet = (part: string): string => (/^[[&~|]$/.test(part) ? `\\${part}` : part === "-" ? "-" : member(part));
 
-function member(escape: string): string {
-  if (escape === "\\d") return "0-9";
-  if (escape === "\\w") return WORD;
-  if (escape === "\\s") return SPACE;
-  if (escape === "\\0") return "\\x00";
-  if (escape === "\\/") return "/";
-  const property = /^\\p\{(\w+)\}$/.exec(escape);
+function member(written: string): string {
+  if (written === "\\d") return "0-9";
+  if (written === "\\w") return WORD;
+  if (written === "\\s") return SPACE;
+  if (written === "\\0") return "\\x00";
+  if (written === "\\/") return "/";
+  const property = /^\\p\{(\w+)\}$/.exec(written);
   if (property) return `\ufdd1${property[1]}\ufdd2`;
-  const point = /^\\u\{([0-9a-fA-F]+)\}$/.exec(escape);
-  return point ? `\\U${point[1].padStart(8, "0")}` : escape;
+  const point = /^\\u\{([0-9a-fA-F]+)\}$/.exec(written);
+  return point ? `\\U${point[1].padStart(8, "0")}` : written;
 }

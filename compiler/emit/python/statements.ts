@@ -1,4 +1,6 @@
 // JavaScript statements → lines of Python. It must not know what any expression means.
+
+import { quote } from "../syntax-javascript.ts";
 import { commentLines } from "./comments.ts";
 import { condition, numeric, raw, rawText, recordPart, stored, value, valueText } from "./expressions.ts";
 import { defineFunction } from "./functions.ts";
@@ -6,7 +8,6 @@ import { isKept, kindOf } from "./kinds.ts";
 import { eachLines, forLines, whileLines } from "./loops.ts";
 import { fresh, indent, level, type Printer, prelude, within } from "./printer.ts";
 import { type Expression, type Statement, type Target, unknown } from "./tree.ts";
-import { quote } from "../syntax-javascript.ts";
 
 /** Longest line that is not broken up. */
 const LINE = 118;
@@ -60,7 +61,12 @@ function statementLines(p: Printer, node: Statement): string[] {
     case "try":
       return ["try:", ...indent(statements(p, node.body)), "except Exception:", ...indent(statements(p, node.handler))];
     case "function":
-      return defineFunction(p, node.function.binding?.python ?? unknown("a function without a name"), node.function, node.comments);
+      return defineFunction(
+        p,
+        node.function.binding?.python ?? unknown("a function without a name"),
+        node.function,
+        node.comments,
+      );
   }
 }
 
@@ -104,7 +110,12 @@ function declaration(p: Printer, to: Target, given: Expression | undefined): str
 
 /** `[a, b] = …`, `{ a, b } = …`. */
 function assignTo(p: Printer, to: Target, given: Expression): string[] {
-  if (to.t === "list" && given.t === "array" && given.items.length === to.items.length && to.items.every(({ t }) => t === "name")) {
+  if (
+    to.t === "list" &&
+    given.t === "array" &&
+    given.items.length === to.items.length &&
+    to.items.every(({ t }) => t === "name")
+  ) {
     const names = to.items.map((item) => (item.t === "name" ? item.binding!.python : ""));
     const values = to.items.map((item, k) => (item.t === "name" ? stored(p, item, given.items[k]) : ""));
     return [`${names.join(", ")} = ${values.join(", ")}`];
@@ -117,8 +128,7 @@ function assignTo(p: Printer, to: Target, given: Expression): string[] {
 /** What is in `from`, to its names; nothing for what is not there. */
 export function takeApart(p: Printer, to: Target, from: string): string[] {
   if (to.t === "name") return [`${to.binding!.python} = ${from}`];
-  if (to.t === "list")
-    return to.items.flatMap((item, k) => takeApart(p, item, prelude(p, "_at", from, String(k)).text));
+  if (to.t === "list") return to.items.flatMap((item, k) => takeApart(p, item, prelude(p, "_at", from, String(k)).text));
   return to.fields.flatMap(({ key, to: inner, otherwise }) => {
     const field = `${from}.get(${quote(key)})`;
     return takeApart(p, inner, otherwise ? prelude(p, "_default", field, valueText(p, otherwise)).text : field);
@@ -126,13 +136,14 @@ export function takeApart(p: Printer, to: Target, from: string): string[] {
 }
 
 function expressionLines(p: Printer, node: Expression): string[] {
-  if (node.t === "update" && (node.of.t === "name" || node.of.t === "index"))
-    return [`${place(p, node.of)} ${node.op[0]}= 1`];
+  if (node.t === "update" && (node.of.t === "name" || node.of.t === "index")) return [`${place(p, node.of)} ${node.op[0]}= 1`];
   if (node.t !== "assign") return [raw(p, node).text];
   const { op, left, right } = node;
   if (left.t === "array") {
     if (right.t !== "array" || right.items.length !== left.items.length) return unknown("such an exchange");
-    const values = left.items.map((item, k) => (item.t === "name" ? stored(p, item, right.items[k]) : valueText(p, right.items[k])));
+    const values = left.items.map((item, k) =>
+      item.t === "name" ? stored(p, item, right.items[k]) : valueText(p, right.items[k]),
+    );
     return [`${left.items.map((item) => place(p, item)).join(", ")} = ${values.join(", ")}`];
   }
   if (op !== "=") return [changed(p, op, left, right)];
@@ -154,7 +165,8 @@ function place(p: Printer, node: Expression): string {
   if (node.t === "name") return raw(p, node).text;
   if (node.t === "member") return `${within(raw(p, node.of), level.atom)}[${quote(node.name)}]`;
   if (node.t !== "index") return unknown(`an assignment to ${node.t}`);
-  const index = kindOf(node.index) === "whole" || p.inProgram ? rawText(p, node.index) : prelude(p, "_count", rawText(p, node.index)).text;
+  const index =
+    kindOf(node.index) === "whole" || p.inProgram ? rawText(p, node.index) : prelude(p, "_count", rawText(p, node.index)).text;
   return `${within(raw(p, node.of), level.atom)}[${index}]`;
 }
 
@@ -165,4 +177,3 @@ function broken(head: string, p: Printer, node: Expression & { t: "object" }): s
   if (short.length <= LINE && parts.every(({ comments }) => comments.length === 0)) return [short];
   return [`${head}{`, ...indent(parts.flatMap(({ comments, text }) => [...comments, `${text},`])), "}"];
 }
-

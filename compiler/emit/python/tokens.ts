@@ -14,7 +14,8 @@ export interface Token {
 }
 
 const MARKS = (
-  "... === !== **= >>> => == != <= >= && || ?? ?. ++ -- += -= *= /= %= ** >> << " + "{ } ( ) [ ] ; , < > + - * / % & | ^ ! ~ ? : = ."
+  "... === !== **= >>> => == != <= >= && || ?? ?. ++ -- += -= *= /= %= ** >> << " +
+  "{ } ( ) [ ] ; , < > + - * / % & | ^ ! ~ ? : = ."
 ).split(" ");
 
 const WORDS_BEFORE_VALUE = ["return", "typeof", "case", "in", "of", "throw", "yield", "else", "do"];
@@ -56,7 +57,8 @@ function readUntil(source: string, start: number, inTemplate: boolean): { tokens
       const template = readTemplate(source, at + 1);
       add("template", "", template.end - at, { pieces: template.pieces, parts: template.parts });
     } else if (c === "/" && beforeValue(tokens.at(-1))) {
-      const [whole, body, flags] = /^\/((?:[^/[\\\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+)\/([a-z]*)/.exec(source.slice(at)) ?? unknown(rest);
+      const [whole, body, flags] =
+        /^\/((?:[^/[\\\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+)\/([a-z]*)/.exec(source.slice(at)) ?? unknown(rest);
       add("regex", body, whole.length, { flags });
     } else {
       const mark = MARKS.find((each) => rest.startsWith(each)) ?? unknown(`the character ${c}`);
@@ -105,7 +107,9 @@ const CONTROLS: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t", 
 
 /** The text a literal stands for. */
 function unquote(written: string): string {
-  return written.replace(/\\(?:u\{([0-9a-fA-F]+)\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([^]))/g, (_, point, unit, byte, letter) =>
-    letter === undefined ? String.fromCodePoint(Number.parseInt(point ?? unit ?? byte, 16)) : (CONTROLS[letter] ?? letter),
+  return written.replace(
+    /\\(?:u\{([0-9a-fA-F]+)\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([\s\S]))/g,
+    (_, point, unit, byte, letter) =>
+      letter === undefined ? String.fromCodePoint(Number.parseInt(point ?? unit ?? byte, 16)) : (CONTROLS[letter] ?? letter),
   );
 }

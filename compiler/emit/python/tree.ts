@@ -33,7 +33,8 @@ export type Expression =
   | { t: "choice"; test: Expression; yes: Expression; no: Expression }
   | { t: "call"; of: Expression; args: Expression[] }
   | { t: "new"; name: string; args: Expression[] }
-  | { t: "member"; of: Expression; name: string; optional: boolean }
+  /** `field` where it is one of a record's, however it is called. */
+  | { t: "member"; of: Expression; name: string; optional: boolean; field?: boolean }
   | { t: "index"; of: Expression; index: Expression; optional: boolean }
   | { t: "spread"; of: Expression }
   | { t: "yield"; of: Expression }

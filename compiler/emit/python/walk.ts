@@ -10,7 +10,8 @@ export function* expressionsIn(nodes: readonly Statement[]): Generator<Expressio
 function* anyIn(node: unknown): Generator<Expression> {
   if (typeof node !== "object" || node === null || node instanceof Set || node instanceof Map) return;
   if ("t" in node) yield node as Expression;
-  for (const [key, part] of Object.entries(node)) if (key !== "binding" && key !== "own" && key !== "comments") yield* anyIn(part);
+  for (const [key, part] of Object.entries(node))
+    if (key !== "binding" && key !== "own" && key !== "comments") yield* anyIn(part);
 }
 
 /** Variables that are given something new. */
