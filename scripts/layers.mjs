@@ -3,6 +3,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { browserAdvice, findBrowser } from "./browser.mjs";
+import { noPython } from "./python.mjs";
 import { provision, root } from "./vscode/provision.mjs";
 
 /**
@@ -13,6 +14,7 @@ import { provision, root } from "./vscode/provision.mjs";
  * @property {readonly string[]} command arguments for node; `{counts}` stands for a file the layer may write
  * @property {(file: string, output: string, code: number) => Counts} count
  * @property {() => string | undefined} [missing] why it cannot run on this machine
+ * @property {() => string | undefined} [missingPart] what of it cannot run on this machine, and why
  * @property {readonly string[]} [after] layers that must have passed
  */
 
@@ -65,6 +67,10 @@ export const layers = [
     title: "Unit, property and in-process tests",
     command: [bin("vitest/vitest.mjs"), "run", "--reporter=dot", "--reporter=json", "--outputFile.json={counts}"],
     count: vitestCounts,
+    missingPart: () => {
+      const reason = noPython();
+      return reason && `generated Python against the evaluator: ${reason}`;
+    },
   },
   {
     name: "grammar",

@@ -1,5 +1,5 @@
 // Runs every layer of tests this machine can run, then says what passed, what failed and what did not run and why.
-//   node scripts/test.mjs [--only build,unit] [--strict]      --strict: a layer that cannot run is a failure
+//   node scripts/test.mjs [--only build,unit] [--strict]      --strict: a layer that cannot run, or not all of it, is a failure
 // @ts-check
 import fs from "node:fs";
 import os from "node:os";
@@ -36,6 +36,8 @@ for (const layer of layers) {
     notRun.push(`${layer.title}: ${reason}`);
     continue;
   }
+  const part = layer.missingPart?.();
+  if (part) notRun.push(`${layer.title}, ${part}`);
   const counts = await run(layer);
   for (const state of /** @type {const} */ (["passed", "failed", "skipped"])) total[state] += counts[state];
   if (counts.failed > 0) failed.push(layer.name);

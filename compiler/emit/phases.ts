@@ -64,7 +64,7 @@ function phaseOf(node: Node, phases: readonly Phase[], timings: ReadonlyMap<stri
 /** What a node reads, the conditions that end an episode included. */
 export function reads(program: Program, id: NodeId): NodeId[] {
   const node = program.nodes[id];
-  if (node.op === "builtin" && OUTCOMES.has(node.name)) return program.ends.map((end) => end.node);
+  if ((node.op === "builtin" || node.op === "signal") && OUTCOMES.has(node.name)) return program.ends.map((end) => end.node);
   // What belongs to the body of a `for` is written there, not as a value of its own.
   return node.op === "for" ? [...bodyOf(program.nodes, id).outer] : [...readsOf(node)];
 }

@@ -55,6 +55,9 @@ export function defineRowValues(emission: Emission, phase: Phase, memory: Memory
   const define = (id: NodeId): string[] => {
     const node = program.nodes[id];
     if (node.op === "builtin") return defineBuiltin(emission, id, node.name, start);
+    // Declared or not, they are what the end of an episode is settled by.
+    if (node.op === "signal" && (node.name === "terminated" || node.name === "truncated"))
+      return defineBuiltin(emission, id, node.name, start);
     if (node.op === "prev") return definePrev(emission, id, memory);
     if (node.op === "state") return defineTrack(emission, id, memory);
     if (node.op === "window") return defineWindow(emission, id, memory, start);

@@ -3,9 +3,11 @@
 import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { compile } from "../../compiler/compilation.ts";
 import { printJavaScript } from "../../compiler/emit/javascript.ts";
 import { printTypeScript } from "../../compiler/emit/typescript.ts";
 import { evaluate } from "../../runtime/evaluate.ts";
+import type { Row } from "../../runtime/trajectory.ts";
 import { makeEpisode, makeKnobs } from "./arbitrary-episode.ts";
 import { makeProgram } from "./arbitrary-program.ts";
 import { readChoices, tapes } from "./choices.ts";
@@ -60,3 +62,27 @@ it(
   },
   2 * PATIENCE + 20_000,
 );
+
+it("`terminated` and `truncated` are what they are also where they are declared", () => {
+  const { programs } = compile(`reward R {
+    horizon 2 steps
+    signal terminated : bool
+    signal truncated : bool
+    signal x : 0..1
+    ends when x == 1
+    objective early = if terminated then 1 else if truncated then 0.5 else 0
+    objective before = if prev(terminated) then 1 else 0
+  }`);
+  const rows = [
+    { x: 0 },
+    { x: 1 },
+    { x: 1, terminated: false },
+    { x: 0, terminated: true, truncated: null },
+    { x: 0, truncated: true },
+  ];
+  const episodes = [rows, rows.slice(1, 3), rows.slice(0, 1), []].map((steps) => ({ id: "e", start: { x: 1 }, steps }));
+  const module = runJavaScript(printJavaScript(programs[0]!));
+  const expected = evaluate(programs[0]!, episodes);
+  expect(expected.map(({ terms }) => terms.early)).toEqual([[0, 1, 0, 1, 0.5], [1, 0.5], [0], []]);
+  expect(episodes.map((episode) => module.score(episode))).toEqual(expected);
+});

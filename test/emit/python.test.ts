@@ -1,5 +1,9 @@
 // The Python printing of a program gives what the evaluator gives: to the bit, but for functions that are not rounded alike.
-import { readdirSync, readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compile } from "../../compiler/compilation.ts";
@@ -11,10 +15,13 @@ import { evaluate } from "../../runtime/evaluate.ts";
 import { operators } from "../../runtime/operators/index.ts";
 import type { Program } from "../../runtime/program.ts";
 import type { Episode, Knobs, Row } from "../../runtime/trajectory.ts";
+import { python } from "../../scripts/python.mjs";
+import { readSuite } from "../language/suite.ts";
 import { makeEpisode, makeKnobs } from "./arbitrary-episode.ts";
 import { makeProgram } from "./arbitrary-program.ts";
 import { readChoices, tapes } from "./choices.ts";
 import { allowanceOf, difference } from "./compare-results.ts";
+import { runJavaScript } from "./run-module.ts";
 import { askPython, hasPython, type Question } from "./run-python.ts";
 
 /** Random programs of one run; each is read by Python, which costs more than running it. */
@@ -46,10 +53,18 @@ function differences(trials: readonly Trial[]): string[] {
     if ("error" in answer) return [`${name}: ${answer.error}`];
     const expected = evaluate(program, structuredClone(episodes), knobs);
     const found = difference([answer.answer].flat(), expected, allowance);
-    return found === undefined ? [] : [`${name}: ${found}`];
+    return found === undefined ? [] : [`${name}: ${found}${sameInJavaScript(program, episodes, knobs, expected)}`];
   });
   // One of a kind will do.
   return [...new Map(found.map((text) => [text.replace(/[0-9]+/g, "#"), text])).values()].slice(0, 20);
+}
+
+/** Whose fault it is. */
+function sameInJavaScript(program: Program, episodes: Episode[], knobs: Knobs, expected: unknown): string {
+  const module = runJavaScript(printJavaScript(program));
+  const given = structuredClone(episodes);
+  const actual = given.length > 1 ? module.scoreGroup!(given, knobs) : [module.score(given[0], knobs)];
+  return isDeepStrictEqual(actual, expected) ? "" : " (and in JavaScript)";
 }
 
 const read = (path: string): string => readFileSync(new URL(path, import.meta.url), "utf8");
@@ -97,6 +112,69 @@ describe.runIf(hasPython)("in Python", () => {
       });
     expect(differences(trials)).toEqual([]);
   }, 120_000);
+
+  it("every reward of the suites, on random episodes", () => {
+    const folder = new URL("../language/", import.meta.url);
+    const suites = readdirSync(folder).filter((file) => file.endsWith(".md"));
+    const texts = suites.flatMap((suite) => readSuite(new URL(suite, folder)).map(({ name, text }) => [name, text] as const));
+    const random = fc.sample(tapes(300), { numRuns: texts.length, seed: Number(process.env.TELOS_SEED ?? 7) });
+    const trials = texts.flatMap(([name, text], k) =>
+      compile(text).programs.flatMap((program): Trial[] => {
+        const choices = readChoices(random[k]);
+        const allowance = allowanceOf(printJavaScript(program));
+        return [0, 1, 2].map(() => ({ name, program, episodes: [makeEpisode(choices, program)], knobs: {}, allowance }));
+      }),
+    );
+    expect(trials.length).toBeGreaterThan(100);
+    expect(differences(trials)).toEqual([]);
+  }, 120_000);
+
+  it("values as array libraries give them", () => {
+    const { programs } = compile(`reward R {
+      horizon 5 steps
+      signal v : vector(2)
+      signal hit : bool
+      objective near = norm(v)
+      objective there once = if hit then 1 else 0
+    }`);
+    const source = `${printPython(programs[0]!)}
+class Scalar:
+    def __init__(self, value): self.value = value
+    def tolist(self): return self.value
+
+def score_arrays():
+    rows = [{"v": Scalar([3, 4]), "hit": Scalar(True)}, {"v": (Scalar(6), Scalar(8.0)), "hit": Scalar(False)}]
+    return score({"steps": tuple(rows)})["rewards"]
+
+def score_wrongly():
+    return score({"id": "a", "steps": [{"v": [1, 2], "hit": "no"}]}, {"on_invalid": "throw"})
+`;
+    const [right, wrong] = ["score_arrays", "score_wrongly"].map(
+      (name) => askPython([{ source, function: name, arguments: [] }])[0],
+    );
+    expect(right).toEqual({ answer: [6, 10] });
+    expect(wrong).toMatchObject({
+      error: expect.stringContaining('ValueError: episode "a": hit on step 0 is not true or false'),
+    });
+  });
+
+  it("lines of episodes, when it is run", () => {
+    const { programs } = compile("reward R {\n  signal right : bool\n  objective good = right\n}");
+    const folder = mkdtempSync(join(tmpdir(), "telos-python-"));
+    const file = join(folder, "reward.py");
+    writeFileSync(file, printPython(programs[0]!));
+    const ran = spawnSync(python, ["-W", "error", file], { input: '{"right": true}\n\n{"id": "b"}\n', encoding: "utf8" });
+    rmSync(folder, { recursive: true });
+    expect(ran.stderr).toBe("");
+    const results = ran.stdout
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as { id: string; return: number });
+    expect(results.map(({ id, return: paid }) => [id, paid])).toEqual([
+      ["", 1],
+      ["b", 0],
+    ]);
+  });
 
   it("every example of every operator", () => {
     const ofShaping = ["potential", "progress"];

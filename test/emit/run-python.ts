@@ -1,14 +1,12 @@
 // Runs generated Python modules in one interpreter. It must not know how they were made.
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { noPython, python } from "../../scripts/python.mjs";
 
 const driver = fileURLToPath(new URL("./python-driver.py", import.meta.url));
 
-export const python = process.env.TELOS_PYTHON ?? "python3";
-
 /** Whether there is a Python that generated code may run on. */
-export const hasPython =
-  spawnSync(python, ["-c", "import sys; sys.exit(sys.version_info < (3, 9))"], { stdio: "ignore" }).status === 0;
+export const hasPython = noPython() === undefined;
 
 export interface Question {
   source: string;

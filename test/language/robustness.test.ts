@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { printPython } from "../../compiler/emit/python.ts";
 import { printTypeScript } from "../../compiler/emit/typescript.ts";
 import { evaluate } from "../../runtime/evaluate.ts";
 import { scenarioEpisode } from "../../runtime/scenario.ts";
@@ -47,6 +48,7 @@ describe("random changes", () => {
             evaluate(program, [scenarioEpisode(program, scenario)]);
           }
           printTypeScript(program);
+          printPython(program);
         }
       }),
       { numRuns: Number(process.env.RUNS ?? 1500) },

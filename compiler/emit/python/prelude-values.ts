@@ -163,8 +163,7 @@ def _point_at(text, index):
 def _character(code):
     return chr(int(code))
 
-class _Match(list):
-    __slots__ = ("start",)
+_Match = type("_Match", (list,), {"__slots__": ("start",)})
 
 def _matches(pattern, text):
     for found in pattern.finditer(text):

@@ -7,7 +7,7 @@ export const preludeTexts: ReadonlyMap<string, string> = new Map(
   `${NUMBERS}${VALUES}`
     .split(/\n\n(?=\S)/)
     .map((text) => text.trim())
-    .map((text) => [/^(?:def |class )?(\w+)/.exec(text)?.[1] ?? "", text]),
+    .map((text) => [/^(?:def )?(\w+)/.exec(text)?.[1] ?? "", text]),
 );
 
 /** Always there, at the top. */
