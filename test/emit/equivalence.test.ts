@@ -73,7 +73,7 @@ it("`terminated` and `truncated` are what they are also where they are declared"
     objective early = if terminated then 1 else if truncated then 0.5 else 0
     objective before = if prev(terminated) then 1 else 0
   }`);
-  const rows = [
+  const rows: Row[] = [
     { x: 0 },
     { x: 1 },
     { x: 1, terminated: false },
