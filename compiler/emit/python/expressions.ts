@@ -29,8 +29,11 @@ export function raw(p: Printer, node: Expression): Code {
       return atom(quote(node.value));
     case "template":
       return template(p, node);
-    case "regex":
-      return compiledPattern(p, node.source, node.flags);
+    case "regex": {
+      const pattern = compiledPattern(p, node.source, node.flags);
+      // What matches at one place only keeps that place.
+      return node.flags.includes("y") ? atom(`{"pattern": ${pattern.text}, "lastIndex": 0}`) : pattern;
+    }
     case "name":
       return name(p, node);
     case "array":

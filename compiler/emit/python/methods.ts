@@ -81,6 +81,7 @@ const methods: Readonly<Record<string, Method>> = {
   matchAll: (p, text, [pattern]) => prelude(p, "_matches", rawText(p, pattern), text),
   search: (p, text, [pattern]) => prelude(p, "_search", rawText(p, pattern), text),
   test: (p, pattern, [text]) => ({ text: `${pattern}.search(${rawText(p, text)}) is not None`, level: level.compare }),
+  exec: called("_exec"),
   next: called("_resume"),
   trim: (p) => unknown(`trim, which means other white space in Python than in JavaScript${p.inProgram ? " here" : ""}`),
 };

@@ -175,6 +175,10 @@ def _match_all(pattern, text):
     found = [match.group() for match in pattern.finditer(text)]
     return found if found else None
 
+def _exec(sticky, text):
+    found = sticky["pattern"].match(text, int(sticky["lastIndex"]))
+    return None if found is None else [found.group(), *found.groups()]
+
 def _search(pattern, text):
     found = pattern.search(text)
     return -1 if found is None else found.start()

@@ -48,8 +48,8 @@ function readUntil(source: string, start: number, inTemplate: boolean): { tokens
       const name = /^[\w$]+/.exec(source.slice(at))![0];
       add("name", name, name.length);
     } else if (/^\.?[0-9]/.test(rest)) {
-      const number = /^(?:0x[0-9a-fA-F]+|[0-9]*\.?[0-9]*(?:[eE][+-]?[0-9]+)?)/.exec(rest)![0];
-      add("number", number, number.length);
+      const number = /^(?:0x[0-9a-fA-F]+|[0-9_]*\.?[0-9_]*(?:[eE][+-]?[0-9]+)?)/.exec(rest)![0];
+      add("number", number.replaceAll("_", ""), number.length);
     } else if (c === '"' || c === "'") {
       const size = textSize(source, at);
       add("text", unquote(source.slice(at + 1, at + size - 1)), size);
