@@ -17,7 +17,13 @@ export function sectionsOf(text: string): { title: string; text: string }[] {
     if (heading) sections.push({ title: heading[1]!, lines: [] });
     else sections.at(-1)?.lines.push(line);
   }
-  return sections.map(({ title, lines }) => ({ title, text: lines.join("\n").trim() })).filter((section) => section.text !== "");
+  // Where it is shown links between pages lead nowhere.
+  const unlinked = (lines: string[]) =>
+    lines
+      .join("\n")
+      .trim()
+      .replace(/\[([^\]\n]+)\]\([\w./#-]+\)/g, "$1");
+  return sections.map(({ title, lines }) => ({ title, text: unlinked(lines) })).filter((section) => section.text !== "");
 }
 
 export function guideModule(): string {
