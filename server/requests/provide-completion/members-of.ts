@@ -21,15 +21,17 @@ export const completeMembersOf: CompletionProvider = (input) => {
   if (place.object === "terms") return offer(terms.filter(({ kind }) => kind !== "require"));
   if (declared(input, "scenario").some(({ name }) => name === place.object))
     return offer([...terms, ...declared(input, "goal", "probe")]);
-  const value = valueNamed(input, place.object);
-  if (value?.kind === "sequence")
+  // A sequence has no value of its own.
+  if (declared(input, "sequence").some(({ name }) => name === place.object))
     return stages.map(([label, detail]): Completion => ({ label, kind: "option", detail, rank: 1 }));
-  return components(value?.info?.type);
+  return components(valueNamed(input, place.object)?.info?.type);
 };
 
 /** `x y z w`, then the swizzles people write most. */
 function components(type: ValueType | undefined): Completion[] {
   if (type?.kind === "list") return components(type.of);
+  if (type?.kind === "quaternion")
+    return [..."wxyz"].map((label): Completion => ({ label, kind: "option", detail: `the ${label} of the quaternion`, rank: 1 }));
   if (type?.kind !== "vector") return [];
   const letters = ["x", "y", "z", "w"].filter((letter) => {
     const index = componentIndex(type, letter);
