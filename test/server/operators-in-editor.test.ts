@@ -48,7 +48,7 @@ it("offers named arguments that are not given yet", () => {
 
 it("offers what a sequence has", () => {
   expect(labels("probe p = task.‸")).toEqual(expect.arrayContaining(["stage", "progress", "done", "failed"]));
-  expect(labels("probe p = pose.‸")).toEqual(["w", "x", "y", "z"]);
+  expect(labels("probe p = pose.‸")).toEqual(expect.arrayContaining(["w", "x", "y", "z"]));
 });
 
 it("offers operators on lists and axes", () => {

@@ -30,8 +30,6 @@ export const completeMembersOf: CompletionProvider = (input) => {
 /** `x y z w`, then the swizzles people write most. */
 function components(type: ValueType | undefined): Completion[] {
   if (type?.kind === "list") return components(type.of);
-  if (type?.kind === "quaternion")
-    return [..."wxyz"].map((label): Completion => ({ label, kind: "option", detail: `the ${label} of the quaternion`, rank: 1 }));
   if (type?.kind !== "vector") return [];
   const letters = ["x", "y", "z", "w"].filter((letter) => {
     const index = componentIndex(type, letter);

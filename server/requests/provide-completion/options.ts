@@ -6,12 +6,13 @@ import { type CompletionProvider, valueNamed } from "./input.ts";
 export const completeOptions: CompletionProvider = (input) => {
   const { place } = input;
   switch (place.kind) {
-    case "option": {
-      const parameter = operatorByName.get(place.call)?.parameters.find(({ name }) => name === place.argument);
-      return (parameter?.options ?? []).map((label) => ({ label, kind: "option", rank: 1 }));
+    case "option":
+      return optionsOf(place.call, place.argument).map((label) => ({ label, kind: "option", rank: 1 }));
+    case "operand": {
+      if (place.call === undefined) return [];
+      if (place.argument === undefined) return argumentNames(place.call);
+      return optionsOf(place.call, place.argument).map((text) => ({ label: JSON.stringify(text), kind: "option", rank: 0 }));
     }
-    case "operand":
-      return place.call === undefined ? [] : argumentNames(place.call);
     case "pattern": {
       const type = valueNamed(input, place.subject)?.info?.type;
       const texts =
@@ -31,6 +32,10 @@ export const completeOptions: CompletionProvider = (input) => {
       return [];
   }
 };
+
+function optionsOf(call: string, argument: string): readonly string[] {
+  return operatorByName.get(call)?.parameters.find(({ name }) => name === argument)?.options ?? [];
+}
 
 function argumentNames(call: string): Completion[] {
   const parameters = operatorByName.get(call)?.parameters ?? [];

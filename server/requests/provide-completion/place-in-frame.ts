@@ -22,7 +22,12 @@ export function placeInFrame(before: readonly Token[], frame: Frame, head: Head 
     case "call":
       return endsOperand(last)
         ? { kind: "after-operand", head, open: true }
-        : { kind: "operand", head, call: before[frame.at - 1]!.text };
+        : {
+            kind: "operand",
+            head,
+            call: before[frame.at - 1]!.text,
+            ...(last.text === ":" ? { argument: before.at(-2)!.text } : {}),
+          };
     default:
       return endsOperand(last) ? { kind: "after-operand", head, open: true } : { kind: "operand", head };
   }

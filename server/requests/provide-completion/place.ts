@@ -9,8 +9,8 @@ export type Place =
   | { kind: "file" }
   /** Where a member of a reward may begin. */
   | { kind: "member" }
-  /** An operand is wanted. */
-  | { kind: "operand"; head: Head | undefined; call?: string; claim?: boolean }
+  /** An operand is wanted, of a call perhaps, and there after the name of an argument. */
+  | { kind: "operand"; head: Head | undefined; call?: string; argument?: string; claim?: boolean }
   /** An operand stands before: what may go on. Unless brackets are open, a new declaration may also begin. */
   | { kind: "after-operand"; head: Head | undefined; open: boolean; branch?: "then" | "else" }
   /** After the name of a term, before its `=`. */
