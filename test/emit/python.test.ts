@@ -51,7 +51,8 @@ function differences(trials: readonly Trial[]): string[] {
   const found = askPython(questions).flatMap((answer, k) => {
     const { name, program, episodes, knobs, allowance } = trials[k];
     if ("error" in answer) return [`${name}: ${answer.error}`];
-    const expected = evaluate(program, structuredClone(episodes), knobs);
+    // Generated code pays; it does not watch what is assumed.
+    const expected = evaluate(program, structuredClone(episodes), knobs).map(({ assumptions: _, ...result }) => result);
     const found = difference([answer.answer].flat(), expected, allowance);
     return found === undefined ? [] : [`${name}: ${found}${sameInJavaScript(program, episodes, knobs, expected)}`];
   });

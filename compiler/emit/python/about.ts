@@ -23,15 +23,17 @@ export function aboutPython(program: Program): string[] {
 /** A trainer of language models: one completion, one record. */
 function aboutCompletions(program: Program): string[] {
   const names = program.signals.map(({ name }) => name);
-  const completion = names.find((name) => /completion|answer|response|reply|output/.test(name)) ?? names[0] ?? "completion";
+  const texts = program.signals.filter(({ type }) => type.kind === "text").map(({ name }) => name);
+  const completion = texts.find((name) => /completion|answer|response|reply|output/.test(name)) ?? texts[0];
   const others = names.filter((name) => name !== completion);
   const columns = others.map((name) => `${quote(name)}: columns[${quote(name)}][i]`);
+  const own = completion === undefined ? [] : [`${quote(completion)}: text`];
   const grouped = readsGroup(program);
   return [
     "A reward function for TRL, whose other columns of the data set arrive by name:",
     "",
     "    def reward(completions, **columns):",
-    `        records = [{${[`${quote(completion)}: text`, ...columns].join(", ")}} for i, text in enumerate(completions)]`,
+    `        records = [{${[...own, ...columns].join(", ")}} for i, text in enumerate(completions)]`,
     ...(grouped
       ? [
           "        size = 8  # num_generations: completions of one prompt stand side by side",
