@@ -190,5 +190,4 @@ export const reserved = {
     "Repeat what both share; signals can be shared with 'signals NAME { … }' at file level.",
   ),
   record: later("A list of records", "Declare one list per field, such as 'list of number'."),
-  group: later("A group of scenarios", "Compare single scenarios with 'expect'; each is a group of one."),
 } as const;

@@ -176,7 +176,12 @@ export interface Missing extends Span {
 
 /** The braces of a scenario, a data block or a `with`. */
 export interface World extends Span {
-  items: (Entry | Segment)[];
+  items: (Entry | Segment | GroupItem)[];
+}
+/** `group a, b, b`: a group of scenarios. */
+export interface GroupItem extends Span {
+  kind: "group";
+  members: Name[];
 }
 export interface Entry extends Span {
   kind: "entry";

@@ -210,6 +210,7 @@ export function printWorld(world: World, printing: Printing): Doc {
   const docs = world.items.map((item): Doc => {
     if (item.kind === "entry")
       return [item.path.map((name) => name.text).join("."), " = ", printExpression(item.value, printing)];
+    if (item.kind === "group") return ["group ", item.members.map(({ text }) => text).join(", ")];
     const head = ["steps ", printExpression(item.steps, printing)];
     return item.world === undefined ? head : [...head, " ", printWorld(item.world, printing)];
   });

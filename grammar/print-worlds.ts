@@ -1,5 +1,5 @@
 // Scenarios and data blocks: on one line, or one entry a line. It must not know other members.
-import type { Entry, Segment, World } from "./ast.ts";
+import type { Entry, GroupItem, Segment, World } from "./ast.ts";
 import { type Cell, joinCells } from "./print-columns.ts";
 import { flat } from "./print-doc.ts";
 import { type Printing, printExpression, printFlat, printWorld } from "./print-expressions.ts";
@@ -39,17 +39,19 @@ function mayBeOneLine(world: World, printing: Printing): boolean {
   if (printing.comments.has(world.start, world.end)) return false;
   const first = world.items[0]?.start ?? world.start;
   if (printing.text.slice(world.start, first).includes("\n")) return false;
-  return world.items.every((item) => item.kind === "entry" || item.world === undefined || mayBeOneLine(item.world, printing));
+  return world.items.every((item) => item.kind !== "segment" || item.world === undefined || mayBeOneLine(item.world, printing));
 }
 
-function worldItem(item: Entry | Segment, printing: Printing): Item {
+function worldItem(item: World["items"][number], printing: Printing): Item {
   return { start: item.start, end: item.end, above: [], print: (depth) => printWorldItem(item, depth, printing) };
 }
 
-function printWorldItem(item: Entry | Segment, depth: number, printing: Printing): Printed {
+function printWorldItem(item: Entry | Segment | GroupItem, depth: number, printing: Printing): Printed {
   if (item.kind === "segment") {
     return printHeadedWorld("segment", [cell(`steps ${printFlat(item.steps, printing)}`)], item.world, depth, printing);
   }
+  if (item.kind === "group")
+    return { family: "group", cells: [cell(`group ${item.members.map(({ text }) => text).join(", ")}`)] };
   const path = item.path.map((name) => name.text).join(".");
   return printStatement({ family: "entry", head: [cell(path)], sign: "=", value: printExpression(item.value, printing) }, depth);
 }

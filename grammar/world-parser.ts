@@ -1,6 +1,6 @@
 // The braces of a scenario, a data block or a `with`: entries and segments. It must not know declarations.
-import { adviseLeftover, reserved } from "./advise.ts";
-import type { Entry, Name, Segment, World } from "./ast.ts";
+import { adviseLeftover } from "./advise.ts";
+import type { Entry, GroupItem, Name, Segment, World } from "./ast.ts";
 import { ExpressionParser } from "./expression-parser.ts";
 import * as t from "./tokens.ts";
 
@@ -65,11 +65,11 @@ export abstract class WorldParser extends ExpressionParser {
     return segment;
   });
 
-  private entry = this.RULE("entry", (): Entry => {
+  private entry = this.RULE("entry", (): Entry | GroupItem => {
     this.quiet = false;
     const first = this.nameOf(this.CONSUME(t.Name));
     const path: Name[] = [first];
-    if (!this.RECORDING_PHASE && first.text === "group" && this.at(t.Name)) return this.refuseGroup(first);
+    if (!this.RECORDING_PHASE && first.text === "group" && this.at(t.Name)) return this.groupOf(first);
     this.MANY(() => {
       this.CONSUME(t.Dot);
       path.push(this.nameOf(this.CONSUME2(t.Name)));
@@ -80,13 +80,15 @@ export abstract class WorldParser extends ExpressionParser {
   });
 
   /** `group a, b, b` */
-  private refuseGroup(word: Name): Entry {
-    this.report({ start: word.start, end: word.end, ...reserved.group });
+  private groupOf(word: Name): GroupItem {
+    const members: Name[] = [];
     while (this.at(t.Name) && !this.nextIs(t.Equals) && !this.nextIs(t.Dot)) {
+      members.push(this.nameOf(this.LA(1)));
       this.skip();
-      if (this.at(t.Comma)) this.skip();
+      if (!this.at(t.Comma)) break;
+      this.skip();
     }
-    return { kind: "entry", path: [word], value: this.missing(), start: word.start, end: this.lastEnd };
+    return { kind: "group", members, start: word.start, end: members.at(-1)?.end ?? word.end };
   }
 
   /** `a =` with the next entry on the next line. */

@@ -4,7 +4,7 @@ import { describeExpectation, labelOf } from "./describe-expectation.ts";
 import { prepare } from "./evaluate.ts";
 import { makePlan } from "./plan.ts";
 import type { Expectation, Node, NodeId, Program, Source } from "./program.ts";
-import { scenarioEpisode } from "./scenario.ts";
+import { groupEpisodes, scenarioEpisode } from "./scenario.ts";
 import { dependencies } from "./schedule.ts";
 import type { EpisodeResult, Knobs } from "./trajectory.ts";
 
@@ -19,6 +19,9 @@ export interface ExpectationResult {
   source: Source;
 }
 
+/** What each scenario paid; each sample of a group under its own name, and all under that of the group. */
+type Played = Map<string, EpisodeResult[]>;
+
 export type ScenarioNode = Node & { op: "scenario" };
 
 /** In source order. A scenario's name is its return without shaping. */
@@ -27,12 +30,15 @@ export function runExpectations(program: Program, knobs: Knobs = {}): Expectatio
   const named = new Set(
     program.nodes.filter((node): node is ScenarioNode => node.op === "scenario").map((node) => node.scenario),
   );
-  const scenarios = program.scenarios.filter((scenario) => named.has(scenario.name));
-  const results = prepare(program).run(
-    scenarios.map((scenario) => scenarioEpisode(program, scenario, knobs)),
-    knobs,
-  );
-  const resultOf = new Map(scenarios.map((scenario, i) => [scenario.name, results[i]]));
+  const episodes = [
+    ...program.scenarios.filter(({ name }) => named.has(name)).map((scenario) => scenarioEpisode(program, scenario, knobs)),
+    ...groupEpisodes(program, knobs),
+  ];
+  const resultOf: Played = new Map();
+  for (const result of prepare(program).run(episodes, knobs)) {
+    resultOf.set(result.id, [result]);
+    if (result.group !== undefined) resultOf.set(result.group, [...(resultOf.get(result.group) ?? []), result]);
+  }
   const nodesOf = new Map(program.expectations.map((expectation) => [expectation, everything(program, expectation.node)]));
   const numberAt = evaluateNodes(program, [...nodesOf.values()].flat(), resultOf, knobs);
   return program.expectations.map((expectation) => judge(program, expectation, nodesOf.get(expectation)!, resultOf, numberAt));
@@ -42,7 +48,7 @@ function judge(
   program: Program,
   expectation: Expectation,
   nodes: readonly NodeId[],
-  resultOf: ReadonlyMap<string, EpisodeResult>,
+  resultOf: Played,
   numberAt: (id: NodeId) => number,
 ): ExpectationResult {
   const { text, node, source } = expectation;
@@ -59,9 +65,9 @@ function judge(
 }
 
 /** Why a scenario has no number here, and where the fault is. */
-function describeUnknown(node: ScenarioNode, result: EpisodeResult | undefined): string {
-  if (!result) return `There is no scenario ${node.scenario}.`;
-  const [fault] = result.invalid;
+function describeUnknown(node: ScenarioNode, results: readonly EpisodeResult[] | undefined): string {
+  if (!results) return `There is no scenario ${node.scenario}.`;
+  const fault = results.find(({ invalid }) => invalid.length > 0)?.invalid[0];
   const what = `${labelOf(node)} has no value`;
   if (!fault) return `${what}: it cannot be evaluated in this scenario.`;
   const where = fault.step === null ? "once per episode" : `on step ${fault.step}`;
@@ -76,18 +82,22 @@ function everything(program: Program, root: NodeId): NodeId[] {
   return [...seen].filter((id) => id < program.nodes.length).sort((a, b) => a - b);
 }
 
-function evaluateNodes(
-  program: Program,
-  nodes: readonly NodeId[],
-  resultOf: ReadonlyMap<string, EpisodeResult>,
-  knobs: Knobs,
-): (id: NodeId) => number {
+function evaluateNodes(program: Program, nodes: readonly NodeId[], resultOf: Played, knobs: Knobs): (id: NodeId) => number {
   const plan = makePlan(program, { nodes: nodes.map((id) => ({ id })) });
   plan.current.knobs = knobs;
-  plan.current.read = (node) => (node.op === "scenario" ? scenarioValue(node, resultOf.get(node.scenario)) : undefined);
+  plan.current.read = (node) => (node.op === "scenario" ? valueOfAll(node, resultOf.get(node.scenario) ?? []) : undefined);
   plan.prepare();
   plan.run(emptyBlock(0));
   return (id) => plan.column(id).data[0] ?? Number.NaN;
+}
+
+/** Of a group the mean; of its goals whether all are reached. */
+function valueOfAll(node: ScenarioNode, results: readonly EpisodeResult[]): number | boolean | null {
+  const values = results.map((result) => scenarioValue(node, result));
+  if (values.length <= 1) return values[0] ?? null;
+  if (values.includes(null)) return null;
+  if (values.every((value) => typeof value === "boolean")) return values.every(Boolean);
+  return values.reduce<number>((sum, value) => sum + Number(value), 0) / values.length;
 }
 
 /** A return, the sum of a term, a goal, or a probe (on the last step if it has a value on each). */

@@ -225,6 +225,7 @@ export interface Scenario {
 }
 
 /** Scenarios played as the samples of one prompt; one may be in it several times. */
+/** Scenarios that are samples of one prompt. */
 export interface ScenarioGroup {
   name: string;
   members: string[];

@@ -162,3 +162,22 @@ export function unmentioned(signal: SignalDeclaration): Value {
       return nearestToZero;
   }
 }
+
+/** The samples of every scenario group, as episodes of one group: `G[0]`, `G[1]` … of the group `G`. */
+export function groupEpisodes(program: Program, knobs: Knobs = {}): Episode[] {
+  const named = new Map(program.scenarios.map((scenario) => [scenario.name, scenario]));
+  return program.groups.flatMap(({ name, members }) =>
+    members.flatMap((member, index) => {
+      const scenario = named.get(member);
+      return scenario === undefined
+        ? []
+        : [{ ...scenarioEpisode(program, scenario, knobs), id: `${name}[${index}]`, group: name }];
+    }),
+  );
+}
+
+/** Everything the spec shows of itself: its scenarios, then the samples of its groups. */
+export function shownEpisodes(program: Program, knobs: Knobs = {}): Episode[] {
+  const shown = program.scenarios.filter(({ hidden }) => !hidden);
+  return [...shown.map((scenario) => scenarioEpisode(program, scenario, knobs)), ...groupEpisodes(program, knobs)];
+}

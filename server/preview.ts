@@ -1,7 +1,7 @@
 // What the preview of one reward shows: its program, its scenarios played, its logs read. It must not know the page or LSP.
 
 import type { Program } from "../runtime/program.ts";
-import { scenarioEpisode } from "../runtime/scenario.ts";
+import { shownEpisodes } from "../runtime/scenario.ts";
 import type { EpisodeSet } from "../webview/protocol.ts";
 import { type OpenDocument, programOf } from "./documents.ts";
 import { readDataSet } from "./preview-data.ts";
@@ -31,8 +31,7 @@ export async function providePreview(document: OpenDocument, options: PreviewOpt
 
 function scenarioSet(document: OpenDocument, program: Program): EpisodeSet {
   return document.memo(`scenario set ${program.name}`, () => {
-    const shown = program.scenarios.filter((scenario) => !scenario.hidden);
-    const { episodes, problems } = withinLimit(shown.map((scenario) => scenarioEpisode(program, scenario)));
+    const { episodes, problems } = withinLimit(shownEpisodes(program));
     return { kind: "scenarios", name: "scenarios", episodes, problems };
   });
 }

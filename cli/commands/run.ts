@@ -3,7 +3,7 @@ import { readEpisodes } from "../../analysis/data/read.ts";
 import { evaluate } from "../../runtime/evaluate.ts";
 import { foldLimits } from "../../runtime/limits.ts";
 import type { DataSource, Program } from "../../runtime/program.ts";
-import { scenarioEpisode } from "../../runtime/scenario.ts";
+import { shownEpisodes } from "../../runtime/scenario.ts";
 import type { Episode } from "../../runtime/trajectory.ts";
 import { type Command, exit, type Output, oneOf, readWords } from "../command.ts";
 import { chooseMapping, collectData } from "../data.ts";
@@ -66,10 +66,7 @@ function logEpisodes(program: Program, path: string, map: string | undefined): F
 }
 
 async function ownEpisodes(program: Program, specPath: string): Promise<Found> {
-  const scenarios = program.scenarios
-    .filter((scenario) => !scenario.hidden)
-    .map((scenario) => scenarioEpisode(program, scenario));
-  const found: Found = { episodes: scenarios, problems: [] };
+  const found: Found = { episodes: shownEpisodes(program), problems: [] };
   for (const data of program.data) {
     const files = await collectData(data, specPath);
     if (typeof files === "string") found.problems.push(`data ${data.name}: ${files}`);

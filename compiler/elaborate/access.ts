@@ -20,7 +20,7 @@ import {
 import { elaborate, elaborateOperand } from "./expression.ts";
 import { make } from "./make.ts";
 import { noteBuiltin, noteReference } from "./notes.ts";
-import { lowerScenario } from "./scenario-values.ts";
+import { elaborateSample, lowerScenario } from "./scenario-values.ts";
 import { sliceOf, sliceOfVector } from "./slices.ts";
 import { nearest } from "./suggest.ts";
 import { component, holdsVectors, swizzle } from "./swizzles.ts";
@@ -65,6 +65,8 @@ function memberOfSequence(sequence: ValueBinding, property: ast.Name, context: C
 }
 
 export function elaborateIndex(access: ast.IndexAccess, context: Context): Lowered | undefined {
+  const sample = elaborateSample(access, context);
+  if (sample !== "no sample") return sample;
   const value = elaborate(access.object, context);
   const index = elaborateOperand(access.index, context);
   if (value === undefined || index === undefined) return undefined;

@@ -6,7 +6,7 @@ import type { Definition, Info } from "../model.ts";
 import { PURE } from "../types/units.ts";
 import { BOOL, NUMBER } from "../types/value-types.ts";
 import { changeTo, complain, didYouMean } from "./complain.ts";
-import { type Context, excerpt, type Lowered } from "./context.ts";
+import { type Context, excerpt, type Lowered, scenarioNamed } from "./context.ts";
 import { elaborate } from "./expression.ts";
 import { make } from "./make.ts";
 import { noteReference } from "./notes.ts";
@@ -80,6 +80,23 @@ function unknownMember(property: ast.Name, context: Context): undefined {
   return complain(context, property, "N011", "unknown-scenario-member", message, {
     help: didYouMean(close, readable.length > 0 ? `Here: ${readable.join(", ")}.` : "The reward declares none."),
     fixes: changeTo(property, close),
+  });
+}
+
+/** `G[0]`: one sample of a group of scenarios, paid beside the others. */
+export function elaborateSample(access: ast.IndexAccess, context: Context): Lowered | "no sample" | undefined {
+  const { object, index } = access;
+  if (context.place !== "expect" || object.kind !== "name") return "no sample";
+  const definition = scenarioNamed(object.name, context);
+  const items = (definition?.declaration as ast.Scenario | undefined)?.world.items ?? [];
+  const members = items.flatMap((item) => (item.kind === "group" ? item.members : []));
+  if (definition === undefined || members.length === 0) return "no sample";
+  noteReference(context, object, definition);
+  const at = index.kind === "number" ? index.value : Number.NaN;
+  if (members[at] !== undefined) return lowerScenario(`${object.name}[${at}]`, undefined, access, context);
+  const message = `'${object.name}' has the samples 0 to ${members.length - 1}.`;
+  return complain(context, index, "T032", "outside-vector", message, {
+    help: `Write a whole number, such as '${object.name}[0]'.`,
   });
 }
 

@@ -11,6 +11,7 @@ import { nearest } from "../elaborate/suggest.ts";
 import { BOOL, NUMBER, TEXT } from "../types/value-types.ts";
 import { checkValue, type Target, targetNamed } from "./entry-values.ts";
 import { membersOf, origin, type Work } from "./reward-parts.ts";
+import { refuseGroup } from "./scenario-groups.ts";
 import { unknownSignal } from "./worlds.ts";
 
 const roles = ["episode", "step", "group", "terminated", "truncated", "reward"] as const;
@@ -31,6 +32,10 @@ function readSource(member: ast.Data, work: Work): DataSource {
       complain(context, item, "M033", "segment-in-data", "A data block maps columns; it has no segments.", {
         help: "Write 'signal = \"column\"'.",
       });
+      continue;
+    }
+    if (item.kind === "group") {
+      refuseGroup(item, context);
       continue;
     }
     const name = item.path.map(({ text }) => text).join(".");

@@ -6,11 +6,13 @@ import { scenarioNamed } from "../elaborate/context.ts";
 import { noteReference } from "../elaborate/notes.ts";
 import { nearest } from "../elaborate/suggest.ts";
 import { membersOf, origin, type Work } from "./reward-parts.ts";
+import { isGroup, readGroup } from "./scenario-groups.ts";
 import { extend } from "./worlds.ts";
 
 export function readScenarios(work: Work): void {
   const scenarios = membersOf(work, "scenario").filter((scenario) => work.definitionOf.has(scenario));
   for (const scenario of scenarios) for (const next of basesFirst(scenario, work)) readScenario(next, work);
+  for (const scenario of scenarios) readGroup(scenario, work);
   work.parts.scenarios.push(...scenarios.flatMap((scenario) => work.scenarioNamed.get(scenario.name.text) ?? []));
 }
 
@@ -41,6 +43,7 @@ function complainCircle(chain: readonly ast.Scenario[], work: Work): void {
 
 function readScenario(scenario: ast.Scenario, work: Work): void {
   const name = scenario.name.text;
+  if (isGroup(scenario)) return void work.scenarioNamed.set(name, undefined);
   const base = scenario.like && baseOf(scenario.like, work);
   // What it says itself is checked, whatever it is like.
   const world = extend(base, scenario.world, work);

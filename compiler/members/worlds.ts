@@ -9,12 +9,14 @@ import { noteReference } from "../elaborate/notes.ts";
 import { aType, componentIndex } from "../types/value-types.ts";
 import { checkValue, type Target, targetNamed } from "./entry-values.ts";
 import type { Work } from "./reward-parts.ts";
+import { refuseGroup } from "./scenario-groups.ts";
 
 type World = Pick<Scenario, "entries" | "segments">;
 
 /** What `world` says on top of `base`. Own entries win over everything inherited; own segments replace those of the base. */
 export function extend(base: World | undefined, world: ast.World, work: Work): World {
   const context: Context = { ...work.context, place: "scenario" };
+  for (const item of world.items) if (item.kind === "group") refuseGroup(item, context);
   const segments = readSegments(world, context, work);
   const own = readEntries(world, context, work);
   const kept = (base?.entries ?? []).filter((entry) => !own.some((mine) => overrides(mine, entry)));
@@ -44,6 +46,7 @@ function readSegments(world: ast.World, context: Context, work: Work): Scenario[
     const { steps } = segment;
     const entries = readEntries(segment.world, context, work, index);
     for (const item of segment.world?.items ?? []) {
+      if (item.kind === "group") refuseGroup(item, context);
       if (item.kind === "segment") {
         complain(context, item, "M031", "nested-segment", "A segment cannot stand inside a segment.", {
           help: "Write segments one after the other.",

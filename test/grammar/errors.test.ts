@@ -50,7 +50,6 @@ test.each<[string, keyof typeof syntaxCodes, string, string]>([
   ["ends when x as victory", "S304", "victory", "An episode ends as 'success' or 'failure', not as 'victory'."],
   ["scenario s { a 3 }", "S201", "3", "'=' is missing before '3'."],
   ["scenario s { steps { a = 1 } }", "S201", "{", "A number is expected here, but '{' was found."],
-  ["scenario s { group a, b, b }", "S402", "group", "A group of scenarios is reserved for a later version of Telos."],
   ["objective x in hindsight = 1", "S402", "in", "'in hindsight' is reserved for a later version of Telos."],
   ["objective x = 1 in hindsight", "S402", "in hindsight", "'in hindsight' is reserved for a later version of Telos."],
   ["signal x : list of { a : bool }", "S402", "{", "A list of records is reserved for a later version of Telos."],

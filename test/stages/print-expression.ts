@@ -72,7 +72,8 @@ function printArm({ patterns, value }: ast.Arm): string {
   return `${patterns.map(printExpression).join("|") || "else"} => ${printExpression(value)}`;
 }
 
-export function printItem(item: ast.Entry | ast.Segment): string {
+export function printItem(item: ast.World["items"][number]): string {
+  if (item.kind === "group") return `group ${item.members.map(({ text }) => text).join(", ")}`;
   if (item.kind === "entry") return `${item.path.map(({ text }) => text).join(".")} = ${printExpression(item.value)}`;
   return form("steps", printExpression(item.steps), ...(item.world?.items ?? []).map(printItem));
 }
