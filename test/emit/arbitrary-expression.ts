@@ -158,7 +158,8 @@ function apply(shop: Workshop, type: ValueType, scope: Scope, depth: number): No
   if (fitting.length === 0) return undefined;
   const operator = shop.choices.pick(fitting);
   // Which argument a list result follows from is only clear where none is taken whole.
-  if (operator.elementwise && type.kind === "list" && operator.parameters.some((parameter) => takesWhole(parameter.type))) return undefined;
+  if (operator.elementwise && type.kind === "list" && operator.parameters.some((parameter) => takesWhole(parameter.type)))
+    return undefined;
   const whole = type.kind === "vector" || (type.kind === "list" && operator.result !== "list of text") ? type : undefined;
   const args = argumentsOf(shop, operator, whole, scope, depth);
   const isSplit = (k: number) => !takesWhole((operator.parameters[k] ?? operator.parameters.at(-1)!).type);
