@@ -169,7 +169,8 @@ export function hintShadowing(context: Context, definition: Definition, at: Span
   const { name, kind } = definition;
   if (!hiding.has(kind) || redeclarable.has(name)) return;
   const builtin = kind !== "fn" && isBuiltinValue(name);
-  const operator = operatorByName.get(name);
+  // A value is never called, so only a function takes an operator's place.
+  const operator = kind === "fn" ? operatorByName.get(name) : undefined;
   if (!builtin && (operator === undefined || operator.symbol !== undefined)) return;
   const where = kind === "fn" ? "in this file" : "in this reward";
   complain(

@@ -79,7 +79,7 @@ export function score(record: Completion | Episode, options: Options = {}): Epis
   const emergencies = or(sent_on, isNot);
   const helped = and(and(greaterEqual(min, 0.6), no_contradiction), emergencies);
   const spread = unlessMissing(maximum, served) - min;
-  const plainWhen = guard(reply, 8, [" ", ".", ",", ":", "Thought process:", "Let's solve this problem step by step.", "Solution", "解", "かいせつ", "Respuesta"]);
+  const plainWhen = unlessMissing(guard, reply, 8, [" ", ".", ",", ":", "Thought process:", "Let's solve this problem step by step.", "Solution", "解", "かいせつ", "Respuesta"]);
 
   // What each term pays on each step: weighted and signed.
   const paid = {
