@@ -38,8 +38,9 @@ describe.skipIf(!built)("the VSIX", () => {
     ).toEqual([]);
   });
 
-  test("stays below 700 KB", () => {
+  // More than a third of it is the catalogue: every operator with its page, and its source text for generated code.
+  test("stays below 800 KB", () => {
     const packed = files.map((file) => gzipSync(fs.readFileSync(path.join(root, file)), { level: 6 }).length);
-    expect(packed.reduce((sum, size) => sum + size, 0) / 1024).toBeLessThan(700);
+    expect(packed.reduce((sum, size) => sum + size, 0) / 1024).toBeLessThan(800);
   });
 });

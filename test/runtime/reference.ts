@@ -168,7 +168,8 @@ function world(program: Program, episode: Episode, knobs: Knobs, group: () => Wo
     const read = (raw: unknown): number => {
       const value = typeof raw === "boolean" ? Number(raw) : raw;
       return typeof value === "number" && Number.isFinite(value) && value >= (lo ?? -Infinity) && value <= (hi ?? Infinity)
-        ? value
+        ? // An input has no negative zero.
+          value + 0
         : Number.NaN;
     };
     const raw = row?.[name];
