@@ -77,7 +77,7 @@ function readNumbers(steps: Row[], rule: InputRule, data: Float64Array, begin: n
   for (let i = 0; i < steps.length; i++) {
     const raw = steps[i][name];
     // The common case, spelt out; anything else takes the long way.
-    if (plain && typeof raw === "number" && raw >= lo && raw <= hi && raw - raw === 0) data[begin + i] = raw;
+    if (plain && typeof raw === "number" && raw >= lo && raw <= hi && raw - raw === 0) data[begin + i] = raw + 0;
     else data[begin + i] = readNumber(raw, rule, i, invalid);
   }
 }
