@@ -5,11 +5,14 @@ import type { Info } from "../model.ts";
 import { joinTiming, timingText } from "../types/timing.ts";
 import { leastTrust } from "../types/trust.ts";
 import { isPure, PURE, sameDimension, sameUnit, type Unit, unitText } from "../types/units.ts";
+import { isScalar } from "../types/value-types.ts";
 import { append, complain, fix, isWhole, replace, surround } from "./complain.ts";
 import { type Context, excerpt, type Placed } from "./context.ts";
+import { overSteps } from "./over-steps.ts";
 
 /** Timing and trust of something computed from all of them; undefined where their timings cannot meet. */
 export function combine(context: Context, parts: readonly Placed[]): { timing: Timing; trust: Trust } | undefined {
+  if (context.isGoal) settleSteps(context, parts);
   let timing: Timing = "constant";
   let trust: Trust = "verified";
   for (const { value } of parts) {
@@ -19,6 +22,13 @@ export function combine(context: Context, parts: readonly Placed[]): { timing: T
     trust = leastTrust(trust, value.info.trust);
   }
   return { timing, trust };
+}
+
+/** A goal is judged at the end, so where it names a step value beside one known then, it means that of the last step. */
+function settleSteps(context: Context, parts: readonly Placed[]): void {
+  const isStep = ({ value: { info } }: Placed) => info.timing === "step" && isScalar(info.type) && !info.optional;
+  if (!parts.some(({ value }) => value.info.timing === "end" || value.info.timing === "group")) return;
+  for (const part of parts) if (isStep(part)) part.value = overSteps("last", part.value, part.span, context);
 }
 
 /** A step value meets one that is only known later. */

@@ -119,6 +119,8 @@ export interface Context extends FileScope {
   /** Behind the brace that opens the reward, for fixes that add a member. */
   body: number | undefined;
   oneShot: boolean;
+  /** In the formula of a goal. */
+  isGoal?: boolean;
   place: Place;
   /** The value of a term: whether more of it is better or worse for the agent. */
   role?: "objective" | "penalty";

@@ -56,7 +56,7 @@ function keep({ member, definition, value }: Entry, work: Work): void {
 function operandOf(member: Binding, { context }: Work): Operand | undefined {
   if (member.kind === "let") return elaborateOperand(member.value, context);
   return member.kind === "goal"
-    ? elaborateScalar(member.value, context, "A goal")
+    ? elaborateScalar(member.value, { ...context, isGoal: true }, "A goal")
     : elaborateNumeric(member.value, context, "A probe");
 }
 

@@ -10,6 +10,7 @@ import { type Context, excerpt, type Lowered, type Placed } from "../elaborate/c
 import { elaborate, elaborateScalar } from "../elaborate/expression.ts";
 import { constantInfo } from "../elaborate/make.ts";
 import { noteBuiltin, noteOperator } from "../elaborate/notes.ts";
+import { overSteps } from "../elaborate/over-steps.ts";
 import { checkElements, reducedMeaning } from "../elaborate/reductions.ts";
 import { resolveNames } from "../elaborate/resolve.ts";
 import { aType, isScalar, NUMBER } from "../types/value-types.ts";
@@ -94,12 +95,19 @@ function foldOf(over: ast.Over, context: Context): { operator: Operator; node?: 
     noteBuiltin(context, argument, "return");
     return { operator, placed: { value: { kind: "value", node: -1, info: constantInfo(NUMBER) }, span: over } };
   }
-  const value = elaborate(argument, context);
+  const value = elaborateAtEnd(argument, context);
   if (value === undefined || !isPerEpisode(value, argument, context) || !checkElements(operator, value, argument, context))
     return undefined;
   const count = { lo: 1, hi: Number.POSITIVE_INFINITY };
   const info = { ...value.info, ...reducedMeaning(operator, value.info, count) };
   return { operator, node: value.node, placed: { value: { ...value, info }, span: over } };
+}
+
+/** A condition of every step counts as an event: an episode has it or not. */
+function elaborateAtEnd(argument: ast.Expression, context: Context): Lowered | undefined {
+  const value = elaborate(argument, context);
+  const isEvent = value?.info.timing === "step" && value.info.type.kind === "bool";
+  return value && isEvent ? overSteps("any", value, argument, context) : value;
 }
 
 /** Which episodes count is not for the limit to choose, so there is no `where`. */
