@@ -57,7 +57,7 @@ it("offers operators on lists and axes", () => {
 });
 
 it("says on hover which way, in which range and with which unit an operator goes", () => {
-  expect(hover("probe p = so‸ftmin(steps)")).toContain("Rises with `xs` and `temperature`.");
+  expect(hover("probe p = so‸ftmin(steps)")).toContain("Rises with `xs` and `beta`.");
   expect(hover("probe p = ra‸mp(score, 0..1)")).toContain("Always in `0..1`.");
   expect(hover("probe p = rate‸_of(steps[0] ?? 0)")).toContain("The unit of the argument per second.");
   expect(hover('probe p = answer mat‸ches r"a"')).toContain("pattern");
