@@ -9,6 +9,7 @@ export function infoGain(
   before: ArrayLike<number> | ArrayLike<ArrayLike<number>>,
   after: ArrayLike<number> | ArrayLike<ArrayLike<number>>,
 ): number {
+  if (before.length === 0 || after.length === 0) return Number.NaN;
   if (typeof before[0] !== "object" && typeof after[0] !== "object")
     return entropy(before as ArrayLike<number>) - entropy(after as ArrayLike<number>);
   if (before.length !== after.length) return Number.NaN;
