@@ -98,10 +98,10 @@ export function elaborateIndex(access: ast.IndexAccess, context: Context): Lower
 
 /** A computed index, or one of a list: missing where there is no such element. */
 export function elementAt(whole: Placed, at: Placed, access: Span, context: Context): Lowered | undefined {
-  const [value, index] = [whole.value, at.value];
+  const { value } = whole;
   if (!requirePresent(context, whole) || !requirePresent(context, at)) return undefined;
-  if (index.info.type.kind !== "number") {
-    const message = `An index is a whole number, but '${excerpt(context, at.span)}' is ${aType(index.info.type)}.`;
+  if (at.value.info.type.kind !== "number") {
+    const message = `An index is a whole number, but '${excerpt(context, at.span)}' is ${aType(at.value.info.type)}.`;
     return complain(context, at.span, "T035", "index-type", message, { help: "Elements are counted from 0." });
   }
   const together = combine(context, [whole, at]);
@@ -113,7 +113,7 @@ export function elementAt(whole: Placed, at: Placed, access: Span, context: Cont
     type: type.kind === "list" ? type.of : elementType(type),
     optional: type.kind === "list",
   };
-  return make(context, { op: "element", args: [value.node, index.node] }, info, access);
+  return make(context, { op: "element", args: [value.node, at.value.node] }, info, access);
 }
 
 function termOf(member: ast.MemberAccess, context: Context): Lowered | undefined {

@@ -45,17 +45,16 @@ export function elaborateEach(each: Each, span: Span, context: Context): Lowered
     ...(where ? [{ value: where, span: each.where! }] : []),
   ];
   const together = combine(context, parts);
-  if (together === undefined || !parts.slice(1).every(({ value, span: at }) => checkMemory(value.node, at, context)))
-    return undefined;
+  if (together === undefined) return undefined;
+  if (!parts.slice(1).every(({ value, span: at }) => checkMemory(value.node, at, context))) return undefined;
   const info: Info = {
     ...body.info,
     ...together,
     unitFree: false,
     type: listOf(body.info.type, collection.info.type, where !== undefined),
   };
-  const args: [number, number] | [number, number, number] = where
-    ? [collection.node, body.node, where.node]
-    : [collection.node, body.node];
+  // Read here, not before: a goal may have settled them.
+  const args = parts.map(({ value }) => value.node) as [number, number] | [number, number, number];
   return make(context, { op: "for", args, bound: bound.node }, info, span);
 }
 

@@ -16,6 +16,7 @@ import type { Episode, EpisodeResult, Row, Value } from "../../runtime/trajector
 import type { Choices } from "../emit/choices.ts";
 import { runJavaScript, runTypeScript } from "../emit/run-module.ts";
 import { withoutOffsets } from "../grammar/fixtures.ts";
+import { expectInTime } from "../language/invariants.ts";
 import type { RandomReward } from "./reward-text.ts";
 
 /** Text → tree → text → tree. */
@@ -33,6 +34,7 @@ export function checkText({ raw }: RandomReward): void {
 /** The program on trajectories within everything that is declared. */
 export function checkProgram({ text, compilation }: RandomReward, choices: Choices): void {
   const program = compilation.programs[0]!;
+  for (const id of program.nodes.keys()) expectInTime(program, id);
   const episodes = Array.from({ length: 2 }, (_, k) => episodeOf(program, choices, String(k)));
   const results = evaluate(program, episodes);
   for (const result of results) checkPaid(result, text);

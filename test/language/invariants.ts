@@ -4,6 +4,8 @@ import { check } from "../../analysis/check.ts";
 import { type Compilation, compile } from "../../compiler/compilation.ts";
 import type { Diagnostic } from "../../compiler/diagnostics.ts";
 import type { Host } from "../../compiler/files/host.ts";
+import { joinTiming } from "../../compiler/types/timing.ts";
+import { readsOf } from "../../runtime/bodies.ts";
 import type { Program } from "../../runtime/program.ts";
 
 /** Compiles, and fails where the result is not one that everything else may rely on. */
@@ -42,5 +44,14 @@ function expectWhole(program: Program, text: string): void {
     const args = "args" in node ? node.args : node.op === "previous" ? [node.starts] : [];
     for (const arg of args) expect(arg >= 0 && arg < id, `node ${id} reads ${arg}`).toBe(true);
     if (node.op === "previous") expect(program.nodes[node.of]?.op, `node ${id}`).toBe("state");
+    expectInTime(program, id);
   }
+}
+
+/** Whatever is read on its own line exists by then: what is known at the end reads steps only by folding them. */
+export function expectInTime({ nodes }: Program, id: number): void {
+  const node = nodes[id]!;
+  if (!["apply", "for", "if", "element", "default", "reduce", "vector", "component"].includes(node.op)) return;
+  for (const read of readsOf(node))
+    expect(joinTiming(nodes[read]!.timing, node.timing), `node ${id} reads ${read}`).toBe(node.timing);
 }
