@@ -6,16 +6,17 @@ import { checkContract } from "./contract/check-contract.ts";
 import { checkDomains } from "./domains/check-domains.ts";
 import { applyAllows } from "./patterns/apply-allows.ts";
 import { runPatterns } from "./patterns/run.ts";
+import { defaultSettings, type Settings } from "./patterns/settings.ts";
 
 /** Diagnostics in source order; of one place the errors first. */
-export function check(compilation: Compilation): Diagnostic[] {
+export function check(compilation: Compilation, settings: Settings = defaultSettings): Diagnostic[] {
   const { text, programs } = compilation;
   const found = [
     ...compilation.diagnostics,
     ...programs.flatMap((program) => [
       ...checkContract(program, text),
       ...checkClaims(program, programs),
-      ...runPatterns(program, text),
+      ...runPatterns(program, text, settings),
       ...checkDomains(program, text),
     ]),
   ];

@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { patterns } from "../analysis/patterns/index.ts";
 import type { Pattern } from "../analysis/patterns/pattern.ts";
+import { ruleFolders } from "./generate-pattern-registry.mts";
 
 const severities = { error: "error", warning: "warning", info: "information", hint: "hint" } as const;
 
@@ -16,12 +17,23 @@ function evidence({ evidence: papers }: Pattern): string {
 
 /** The whole page: what the record says round what rule.md says. */
 function page(root: string, pattern: Pattern): string {
-  const body = readFileSync(join(root, "analysis/patterns", pattern.name, "rule.md"), "utf8").trim();
+  const folder = ruleFolders(root).find((each) => each.endsWith(`/${pattern.name}`));
+  if (folder === undefined) throw new Error(`There is no folder analysis/patterns/<family>/${pattern.name}`);
+  const body = readFileSync(join(root, "analysis/patterns", folder, "rule.md"), "utf8").trim();
   const [before, configuration] = body.split(/^## Configuration$/m);
   if (before === undefined || configuration === undefined)
     throw new Error(`${pattern.name}/rule.md has no section "## Configuration"`);
-  const head = `# ${pattern.code} ${pattern.name}\n\n${pattern.summary} (${severities[pattern.severity]})`;
-  return `${head}\n\n${before.trim()}\n\n## Evidence\n\n${evidence(pattern)}\n\n## Configuration\n\n${configuration.trim()}\n`;
+  const kind = `${severities[pattern.severity]}${pattern.preview === true ? ", preview: off unless asked for" : ""}`;
+  const head = `# ${pattern.code} ${pattern.name}\n\n${pattern.summary} (${kind})`;
+  const settings = [configuration.trim(), ...thresholds(pattern)].filter((part) => part !== "").join("\n\n");
+  return `${head}\n\n${before.trim()}\n\n## Evidence\n\n${evidence(pattern)}\n\n## Configuration\n\n${settings}\n`;
+}
+
+function thresholds(pattern: Pattern): string[] {
+  const rows = Object.entries(pattern.thresholds ?? {});
+  if (rows.length === 0) return [];
+  const lines = rows.map(([name, threshold]) => `| \`${name}\` | ${threshold.default} | ${threshold.doc} |`);
+  return [`| threshold | default | meaning |\n|---|---|---|\n${lines.join("\n")}`];
 }
 
 function overview(): string {

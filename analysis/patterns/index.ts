@@ -1,30 +1,12 @@
-// The hackable patterns, in order of their codes. Adding one is adding its folder and a line here.
-import { rule as compensableConstraint } from "./compensable-constraint/rule.ts";
-import { rule as denseOutweighsTerminal } from "./dense-outweighs-terminal/rule.ts";
-import { rule as nonPotentialDifference } from "./non-potential-difference/rule.ts";
+// The hackable patterns, in order of their codes. Adding one is adding its folder; `npm run generate` lists it.
 import type { Pattern } from "./pattern.ts";
-import { rule as scaleMismatch } from "./scale-mismatch/rule.ts";
-import { rule as signContradiction } from "./sign-contradiction/rule.ts";
-import { rule as stayAliveFarm } from "./stay-alive-farm/rule.ts";
-import { rule as sumOverPolicyChosenCount } from "./sum-over-policy-chosen-count/rule.ts";
-import { rule as superLinearPattern } from "./super-linear-pattern/rule.ts";
-import { rule as unboundedLearnedReward } from "./unbounded-learned-reward/rule.ts";
-import { rule as unguardedJudge } from "./unguarded-judge/rule.ts";
-import { rule as unitMismatch } from "./unit-mismatch/rule.ts";
+import { registry } from "./registry.generated.ts";
 
-export const patterns: readonly Pattern[] = [
-  unboundedLearnedReward,
-  signContradiction,
-  scaleMismatch,
-  unitMismatch,
-  compensableConstraint,
-  sumOverPolicyChosenCount,
-  denseOutweighsTerminal,
-  stayAliveFarm,
-  nonPotentialDifference,
-  unguardedJudge,
-  superLinearPattern,
-];
+export const patterns: readonly Pattern[] = registry.toSorted((a, b) => numberOf(a) - numberOf(b));
+
+function numberOf({ code }: Pattern): number {
+  return Number(code.slice("RH".length));
+}
 
 /** By name and by code. */
 export const patternByName: ReadonlyMap<string, Pattern> = new Map(

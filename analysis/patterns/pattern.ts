@@ -8,6 +8,8 @@ export interface PatternInput {
   facts: Facts;
   /** The source text, for building fixes only. */
   text: string;
+  /** A threshold of this pattern, by name: as configured, else its default. */
+  threshold(name: string): number;
 }
 
 export interface Finding {
@@ -20,9 +22,19 @@ export interface Finding {
   why: string;
   help: string;
   related?: Related[];
+  /** The likeliest first. `safe` where it cannot make anything else worse: it is then part of "fix all". */
   fixes?: Fix[];
   /** Built only where it is shown: running episodes takes longer than finding them. */
   witness?: () => Witness | undefined;
+}
+
+/** A number that a project may set. */
+export interface Threshold {
+  default: number;
+  /** What it is compared with, with its unit; a sentence. */
+  doc: string;
+  min?: number;
+  max?: number;
 }
 
 export interface Pattern {
@@ -31,9 +43,45 @@ export interface Pattern {
   /** Kebab-case; also the folder's name and the one `@allow` takes. */
   name: string;
   severity: Severity;
+  /** Runs only where a project asks for it: it is new, or speaks of taste. */
+  preview?: boolean;
   /** One line for lists. */
   summary: string;
-  /** Keys of papers in docs/papers.md, the first the main one. */
+  /** Kinds of documented reward hacks it speaks for. */
+  classes: readonly HackClass[];
+  thresholds?: Readonly<Record<string, Threshold>>;
+  /** What shows that this is gamed: papers, incidents, released code; the main one first. */
   evidence: { title: string; url?: string; says: string }[];
   check(input: PatternInput): Finding[];
 }
+
+/** Kinds of reward hacks that are documented from training runs and released rewards. */
+export type HackClass =
+  | "farmable-event"
+  | "nonpotential-shaping"
+  | "inaction-pays"
+  | "goal-avoidance"
+  | "suicide-incentive"
+  | "missing-termination"
+  | "threshold-cliff"
+  | "wrong-referent"
+  | "side-effect-blind"
+  | "agent-writable"
+  | "fail-open-verifier"
+  | "unguarded-judge"
+  | "answer-leak"
+  | "unbounded-learned-proxy"
+  | "correlated-ensemble"
+  | "count-proportional"
+  | "format-over-substance"
+  | "conflicting-terms"
+  | "scale-domination"
+  | "unit-mismatch"
+  | "dead-term"
+  | "sign-error"
+  | "bookkeeping-error"
+  | "no-signal"
+  | "controllable-denominator"
+  | "proxy-gold-gap"
+  | "novelty-trap"
+  | "simulator-exploit";

@@ -4,21 +4,29 @@ import type { Program } from "../../runtime/program.ts";
 import { factsOf } from "../facts/facts.ts";
 import { patterns } from "./index.ts";
 import type { Finding, Pattern } from "./pattern.ts";
+import { defaultSettings, isOn, type Settings, settingsFor, thresholdsOf } from "./settings.ts";
 
 /** Nodes and signals that all witnesses of one program may take together, so that a large spec is checked while it is typed. */
 const WITNESS_WORK = 3_000;
 
 /** Everything the patterns find, allowed or not, in order of position. `text` is the source the program came from. */
-export function runPatterns(program: Program, text: string): Diagnostic[] {
-  const input = { program, facts: factsOf(program), text };
-  const found = patterns.flatMap((pattern) => pattern.check(input).map((finding) => ({ pattern, finding })));
+export function runPatterns(program: Program, text: string, settings: Settings = defaultSettings): Diagnostic[] {
+  const facts = factsOf(program);
+  const found = patterns
+    .filter((pattern) => isOn(settings, pattern))
+    .flatMap((pattern) => {
+      const input = { program, facts, text, threshold: thresholdsOf(settings, pattern) };
+      return pattern.check(input).map((finding) => ({ pattern, finding }));
+    });
   found.sort((a, b) => a.finding.at[0] - b.finding.at[0] || a.pattern.code.localeCompare(b.pattern.code));
   const most = Math.max(2, Math.floor(WITNESS_WORK / (program.nodes.length + program.signals.length)));
   let shown = 0;
   return found.map(({ pattern, finding }) => {
     const wanted = finding.witness !== undefined && shown < most;
     if (wanted) shown++;
-    return toDiagnostic(pattern, finding, wanted ? finding.witness?.() : undefined);
+    const { severity } = settingsFor(settings, pattern);
+    const loud = severity === undefined || severity === "off" ? finding : { ...finding, severity };
+    return toDiagnostic(pattern, loud, wanted ? finding.witness?.() : undefined);
   });
 }
 

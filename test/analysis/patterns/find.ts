@@ -1,5 +1,6 @@
 // What the tests of patterns share: the findings of one rule in a text, a text with a fix applied, and the fences of a page.
 import { check } from "../../../analysis/check.ts";
+import { defaultSettings } from "../../../analysis/patterns/settings.ts";
 import { compile } from "../../../compiler/compilation.ts";
 import type { Diagnostic, Fix } from "../../../compiler/diagnostics.ts";
 
@@ -11,7 +12,7 @@ export interface Checked {
 
 /** Errors other than the rule's own, and the rule's findings. */
 export function checkFor(text: string, rule: string): Checked {
-  const diagnostics = check(compile(text));
+  const diagnostics = check(compile(text), { ...defaultSettings, preview: true });
   const found = diagnostics.filter((diagnostic) => diagnostic.rule === rule);
   return {
     errors: diagnostics.filter((diagnostic) => diagnostic.severity === "error" && !diagnostic.code.startsWith("RH")),

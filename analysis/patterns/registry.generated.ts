@@ -1,0 +1,27 @@
+// Generated from the folders of the rules by scripts/generate-pattern-registry.mts. Do not edit.
+import type { Pattern } from "./pattern.ts";
+import { rule as signContradiction } from "./bounds/sign-contradiction/rule.ts";
+import { rule as unboundedLearnedReward } from "./bounds/unbounded-learned-reward/rule.ts";
+import { rule as compensableConstraint } from "./combining/compensable-constraint/rule.ts";
+import { rule as scaleMismatch } from "./combining/scale-mismatch/rule.ts";
+import { rule as unitMismatch } from "./combining/unit-mismatch/rule.ts";
+import { rule as denseOutweighsTerminal } from "./episodes/dense-outweighs-terminal/rule.ts";
+import { rule as stayAliveFarm } from "./episodes/stay-alive-farm/rule.ts";
+import { rule as sumOverPolicyChosenCount } from "./episodes/sum-over-policy-chosen-count/rule.ts";
+import { rule as superLinearPattern } from "./numerics/super-linear-pattern/rule.ts";
+import { rule as nonPotentialDifference } from "./shaping/non-potential-difference/rule.ts";
+import { rule as unguardedJudge } from "./verifiers/unguarded-judge/rule.ts";
+
+export const registry: readonly Pattern[] = [
+  signContradiction,
+  unboundedLearnedReward,
+  compensableConstraint,
+  scaleMismatch,
+  unitMismatch,
+  denseOutweighsTerminal,
+  stayAliveFarm,
+  sumOverPolicyChosenCount,
+  superLinearPattern,
+  nonPotentialDifference,
+  unguardedJudge,
+];
