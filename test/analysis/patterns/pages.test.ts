@@ -6,10 +6,13 @@ import { compile } from "../../../compiler/compilation.ts";
 import { evaluate } from "../../../runtime/evaluate.ts";
 import { applyFix, checkFor, describeFindings, fencesBelow } from "./find.ts";
 
-const serious = new Set(["error", "warning"]);
+const loudness = ["hint", "info", "warning", "error"] as const;
 
 describe.each(patterns.map((pattern) => [pattern.name, pattern] as const))("page of %s", (name, pattern) => {
   const page = pages[name] ?? "";
+  // As loud as the rule itself, or louder; its notes on what is nearly right do not count.
+  const usual = Math.min(loudness.indexOf(pattern.severity), loudness.indexOf("warning"));
+  const serious = { has: (severity: (typeof loudness)[number]) => loudness.indexOf(severity) >= usual };
 
   it("has its sections", () => {
     for (const section of ["Avoid", "Prefer", "Why", "Evidence", "Configuration"]) expect(page).toContain(`\n## ${section}\n`);

@@ -26,7 +26,7 @@ function readCases(name: string): Case[] {
     const end = lines.indexOf("```", at + 1);
     const body = lines.slice(at + 1, end);
     const expected = body.flatMap((line, index) => {
-      const found = /\/\/ (error|warning|info) RH\d+: (.*)$/.exec(line);
+      const found = /\/\/ (error|warning|info|hint) RH\d+: (.*)$/.exec(line);
       return found === null ? [] : [{ line: index, severity: found[1]!, parts: found[2]!.split("|").map((part) => part.trim()) }];
     });
     const witness = body.flatMap((line) => /\/\/ witness: (.*)$/.exec(line)?.[1]?.split("|") ?? []).map((part) => part.trim());
