@@ -4,12 +4,23 @@ import type { Diagnostic } from "../compiler/diagnostics.ts";
 import { checkClaims } from "./claims/check-claims.ts";
 import { checkContract } from "./contract/check-contract.ts";
 import { checkDomains } from "./domains/check-domains.ts";
-import { applyAllows } from "./patterns/apply-allows.ts";
+import { type Accepted, applyAllows } from "./patterns/apply-allows.ts";
 import { runPatterns } from "./patterns/run.ts";
 import { defaultSettings, type Settings } from "./patterns/settings.ts";
 
+export interface Review {
+  diagnostics: Diagnostic[];
+  /** What an `@allow` covers; it is in no other list. */
+  accepted: Accepted[];
+}
+
 /** Diagnostics in source order; of one place the errors first. */
 export function check(compilation: Compilation, settings: Settings = defaultSettings): Diagnostic[] {
+  return review(compilation, settings).diagnostics;
+}
+
+/** The same with what was accepted, each list in source order. */
+export function review(compilation: Compilation, settings: Settings = defaultSettings): Review {
   const { text, programs } = compilation;
   const found = [
     ...compilation.diagnostics,
@@ -21,7 +32,10 @@ export function check(compilation: Compilation, settings: Settings = defaultSett
     ]),
   ];
   const allows = programs.flatMap((program) => program.allows);
-  return applyAllows(found, allows).sort((a, b) => a.start - b.start || rank(a) - rank(b) || a.end - b.end);
+  const { left, accepted } = applyAllows(found, allows);
+  return { diagnostics: left.sort(inOrder), accepted: accepted.sort((a, b) => inOrder(a.diagnostic, b.diagnostic)) };
 }
+
+const inOrder = (a: Diagnostic, b: Diagnostic): number => a.start - b.start || rank(a) - rank(b) || a.end - b.end;
 
 const rank = ({ severity }: Diagnostic): number => ["error", "warning", "info", "hint"].indexOf(severity);

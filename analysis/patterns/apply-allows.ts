@@ -6,22 +6,36 @@ import { patternByName } from "./index.ts";
 
 type Allow = Program["allows"][number];
 
+/** A finding that an allow covers, and why it is accepted. */
+export interface Accepted {
+  diagnostic: Diagnostic;
+  reason: string;
+  /** Where the allow stands. */
+  source: Allow["source"];
+}
+
 /**
  * The diagnostics that are left, with a hint for each allow that suppressed nothing and a warning for each unknown rule.
  * Errors about the language itself cannot be allowed; findings of the patterns can, whatever their severity.
  */
-export function applyAllows(diagnostics: readonly Diagnostic[], allows: readonly Allow[]): Diagnostic[] {
+export function applyAllows(
+  diagnostics: readonly Diagnostic[],
+  allows: readonly Allow[],
+): { left: Diagnostic[]; accepted: Accepted[] } {
   const used = new Set<Allow>();
+  const accepted: Accepted[] = [];
   const left = diagnostics.filter((diagnostic) => {
     const allow = allows.find((candidate) => covers(candidate, diagnostic));
-    if (allow !== undefined) used.add(allow);
-    return allow === undefined;
+    if (allow === undefined) return true;
+    used.add(allow);
+    accepted.push({ diagnostic, reason: allow.reason, source: allow.source });
+    return false;
   });
   const known = new Set([...patternByName.keys(), ...diagnostics.map(({ rule }) => rule)]);
   const idle = allows
     .filter((allow) => !used.has(allow))
     .map((allow) => (known.has(allow.rule) ? unused(allow) : unknown(allow)));
-  return [...left, ...idle];
+  return { left: [...left, ...idle], accepted };
 }
 
 function covers({ rule, covers: [start, end] }: Allow, diagnostic: Diagnostic): boolean {
