@@ -58,10 +58,11 @@ export function drive(page) {
     return stillBox(mark);
   }
 
-  /** The text of the hover over the middle of a box, blanks made plain. A hover that a late change of layout swallows is asked for again. */
-  async function hoverAt(/** @type {Box} */ box) {
+  /** The text of the hover over the middle of a box, blanks made plain. After a late change of layout the box is looked for again. */
+  async function hoverAt(/** @type {() => Promise<Box>} */ find) {
     const hover = page.locator(".monaco-hover:not(.hidden) .monaco-hover-content").first();
     for (let tries = 0; tries < 4 && !(await hover.isVisible()); tries++) {
+      const box = await find();
       await page.mouse.move(box.x + box.width / 2, box.y - 60);
       await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 5 });
       await hover.waitFor({ timeout: 5000 }).catch(() => {});

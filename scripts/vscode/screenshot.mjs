@@ -22,8 +22,8 @@ const pictures = [
     look: "dark",
     file: "boat-race/boat-race.reward",
     prepare: async (ui) => {
+      await ui.hoverAt(() => ui.squiggle("warning"));
       const squiggle = await ui.squiggle("warning");
-      await ui.hoverAt(squiggle);
       await stretchHover(ui, squiggle.x + squiggle.width / 2);
     },
   },

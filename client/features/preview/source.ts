@@ -5,6 +5,8 @@ import type { FromPage } from "../../../webview/protocol.ts";
 /** Half-open offsets into the spec. */
 export type Source = Extract<FromPage, { type: "reveal" }>["source"];
 
+const LATE_FOCUS_MS = 150;
+
 const rangeOf = (document: vscode.TextDocument, [start, end]: Source) =>
   new vscode.Range(document.positionAt(start), document.positionAt(end));
 
@@ -13,10 +15,14 @@ export async function revealSource(uri: vscode.Uri, source: Source, preview: vsc
   const document = await vscode.workspace.openTextDocument(uri);
   const open = vscode.window.visibleTextEditors.find((editor) => editor.document === document);
   const column = open?.viewColumn ?? (preview === vscode.ViewColumn.One ? vscode.ViewColumn.Beside : vscode.ViewColumn.One);
-  const editor = await vscode.window.showTextDocument(document, { viewColumn: column, preserveFocus: false });
   const range = rangeOf(document, source);
+  const show = () => vscode.window.showTextDocument(document, { viewColumn: column, preserveFocus: false });
+  const editor = await show();
   editor.selection = new vscode.Selection(range.end, range.start);
   editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  // The click that asked for it focuses the preview, and on a busy machine only after this.
+  await new Promise((resolve) => setTimeout(resolve, LATE_FOCUS_MS));
+  if (vscode.window.activeTextEditor !== editor) await show();
 }
 
 /** Writes members before the closing brace of a reward, one indentation deep. */

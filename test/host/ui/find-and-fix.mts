@@ -26,7 +26,7 @@ export default {
     [
       "a finding is underlined, and its hover says why and what to do",
       async ({ squiggle, hoverAt }) => {
-        const text = await hoverAt(await squiggle("error"));
+        const text = await hoverAt(() => squiggle("error"));
         assert.match(text, /unbounded-learned-reward/);
         assert.match(text, /upper bound/);
         assert.match(text, /sigmoid/);
