@@ -23,6 +23,15 @@ export function placeOf(facts: Facts, declared: readonly [number, number], node:
   return source !== undefined && source[0] >= declared[0] && source[1] <= declared[1] ? source : [declared[0], declared[1]];
 }
 
+/** The same where the formula may also stand in a `let` or `track` that the declaration reads. */
+export function placeOfPart(facts: Facts, declared: readonly [number, number], node: number): [number, number] {
+  const source = facts.program.nodes[node]?.source;
+  const named = [...facts.program.lets, ...facts.program.tracks].find(
+    (one) => source !== undefined && source[0] >= one.source[0] && source[1] <= one.source[1],
+  );
+  return source !== undefined && named !== undefined ? source : placeOf(facts, declared, node);
+}
+
 /** `'a'`, `'a' and 'b'`, `'a', 'b' and 'c'`. */
 export function quoteNames(names: readonly string[]): string {
   const quoted = names.map((name) => `'${name}'`);

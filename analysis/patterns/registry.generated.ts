@@ -8,6 +8,7 @@ import { rule as unitMismatch } from "./combining/unit-mismatch/rule.ts";
 import { rule as denseOutweighsTerminal } from "./episodes/dense-outweighs-terminal/rule.ts";
 import { rule as stayAliveFarm } from "./episodes/stay-alive-farm/rule.ts";
 import { rule as sumOverPolicyChosenCount } from "./episodes/sum-over-policy-chosen-count/rule.ts";
+import { rule as controllableDenominator } from "./numerics/controllable-denominator/rule.ts";
 import { rule as superLinearPattern } from "./numerics/super-linear-pattern/rule.ts";
 import { rule as nonPotentialDifference } from "./shaping/non-potential-difference/rule.ts";
 import { rule as unguardedJudge } from "./verifiers/unguarded-judge/rule.ts";
@@ -21,6 +22,7 @@ export const registry: readonly Pattern[] = [
   denseOutweighsTerminal,
   stayAliveFarm,
   sumOverPolicyChosenCount,
+  controllableDenominator,
   superLinearPattern,
   nonPotentialDifference,
   unguardedJudge,
