@@ -15,6 +15,8 @@ export interface Command {
 export interface Output {
   out(text: string): void;
   error(text: string): void;
+  /** What is piped in; absent: the standard input of the process. */
+  input?(): Uint8Array;
 }
 
 export interface Words {

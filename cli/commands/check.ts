@@ -1,36 +1,35 @@
 // `telos check`: everything the editor would underline.
-import { check } from "../../analysis/check.ts";
-import { type Command, exit, oneOf, readWords } from "../command.ts";
-import { readSpec, readUsedSpecs } from "../files.ts";
-import { reporters } from "../reporters/index.ts";
+import { review } from "../../analysis/check.ts";
+import { type Command, exit, type Output, oneOf, readWords } from "../command.ts";
+import { readPiped, readSpec, readUsedSpecs, writeText } from "../files.ts";
+import { findSpecs } from "../find-specs.ts";
+import { formats, reporters } from "../reporters/index.ts";
 import type { CheckedFile } from "../reporters/reporter.ts";
+import { summaryOf } from "../reporters/summary.ts";
 
-const formats = ["text", "json", "sarif", "github"] as const;
+const options = {
+  format: { type: "string" },
+  output: { type: "string", short: "o" },
+  "max-warnings": { type: "string" },
+  "stdin-filename": { type: "string" },
+} as const;
 
 export const checkCommand: Command = {
   name: "check",
-  usage: "check FILE… [--format text|json|sarif|github] [--max-warnings N]",
+  usage: `check FILE|FOLDER|-… [--format ${formats.join("|")}] [--output FILE] [--max-warnings N] [--stdin-filename PATH]`,
   summary: "Check types, units and hackable patterns.",
   run(args, io) {
-    const words = readWords(args, { format: { type: "string" }, "max-warnings": { type: "string" } });
-    if (typeof words === "string") return usage(io.error, words);
+    const words = readWords(args, options);
+    if (typeof words === "string") return fail(io, words);
     const format = oneOf(words.values.format, formats, "text");
-    if (format === undefined) return usage(io.error, `--format is one of ${formats.join(", ")}.`);
-    const most = words.values["max-warnings"] === undefined ? Number.POSITIVE_INFINITY : Number(words.values["max-warnings"]);
-    if (!(most >= 0)) return usage(io.error, "--max-warnings takes a number.");
-    if (words.files.length === 0) return usage(io.error, "Name at least one .reward file.");
-    const files: CheckedFile[] = [];
-    for (const path of words.files) {
-      const spec = readSpec(path);
-      if (typeof spec === "string") return usage(io.error, spec);
-      files.push({ ...spec, diagnostics: check(spec.compilation) });
-    }
-    // What is wrong in a file that is used is told there; its warnings are its own affair.
-    for (const spec of readUsedSpecs(files)) {
-      const diagnostics = check(spec.compilation).filter(({ severity }) => severity === "error");
-      if (diagnostics.length > 0) files.push({ ...spec, diagnostics });
-    }
-    io.out(reporters[format](files));
+    if (format === undefined) return fail(io, `--format is one of ${formats.join(", ")}.`);
+    const most = readLimit(words.values["max-warnings"]);
+    if (most === undefined) return fail(io, "--max-warnings takes a whole number.");
+    if (words.files.length === 0) return fail(io, "Name at least one .reward file, a folder, or - for what is piped in.");
+    const files = checkAll(words.files, String(words.values["stdin-filename"] ?? "stdin.reward"), io);
+    if (typeof files === "string") return fail(io, files);
+    const failed = print(reporters[format](files), words.values.output, files, io);
+    if (failed !== undefined) return fail(io, failed);
     const all = files.flatMap((file) => file.diagnostics);
     const errors = all.filter((diagnostic) => diagnostic.severity === "error").length;
     const warnings = all.filter((diagnostic) => diagnostic.severity === "warning").length;
@@ -38,7 +37,40 @@ export const checkCommand: Command = {
   },
 };
 
-function usage(error: (text: string) => void, message: string): number {
-  error(`telos check: ${message}\n`);
+/** Every file with what was found in it, or why they cannot all be read: a report that lacks files would look clean. */
+function checkAll(words: readonly string[], piped: string, io: Output): CheckedFile[] | string {
+  const paths = findSpecs(words);
+  if (typeof paths === "string") return paths;
+  const specs = paths.map((path) => (path === "-" ? readPiped(piped, io) : readSpec(path)));
+  const problems = specs.filter((spec) => typeof spec === "string");
+  if (problems.length > 0) return problems.join("\ntelos check: ");
+  const files = specs.filter((spec) => typeof spec !== "string").map((spec) => ({ ...spec, ...review(spec.compilation) }));
+  // What is wrong in a file that is used is told there; its warnings are its own affair.
+  const used = readUsedSpecs(files).flatMap((spec): CheckedFile[] => {
+    const diagnostics = review(spec.compilation).diagnostics.filter(({ severity }) => severity === "error");
+    return diagnostics.length === 0 ? [] : [{ ...spec, diagnostics, accepted: [], isUsed: true }];
+  });
+  return [...files, ...used];
+}
+
+/** To the terminal, or to a file with a line about it. */
+function print(report: string, output: string | boolean | undefined, files: CheckedFile[], io: Output): string | undefined {
+  if (output === undefined) {
+    io.out(report);
+    return undefined;
+  }
+  const failed = writeText(String(output), report);
+  if (failed === undefined) io.out(`${summaryOf(files)}${output}\n`);
+  return failed;
+}
+
+/** Infinite where it is not given; undefined where it is no whole number. */
+function readLimit(value: string | boolean | undefined): number | undefined {
+  if (value === undefined) return Number.POSITIVE_INFINITY;
+  return /^\d+$/.test(String(value)) ? Number(value) : undefined;
+}
+
+function fail(io: Output, message: string): number {
+  io.error(`telos check: ${message}\n`);
   return exit.usage;
 }

@@ -1,5 +1,5 @@
 // `--format github`: workflow commands that annotate a pull request.
-import { positionAt } from "../../grammar/positions.ts";
+import { regionAt, shortPath } from "./places.ts";
 import type { Reporter } from "./reporter.ts";
 
 const levels = { error: "error", warning: "warning", info: "notice", hint: "notice" } as const;
@@ -8,11 +8,10 @@ export const reportGithub: Reporter = (files) =>
   files
     .flatMap((file) =>
       file.diagnostics.map((diagnostic) => {
-        const from = positionAt(file.starts, diagnostic.start);
-        const to = positionAt(file.starts, diagnostic.end);
+        const { startLine, startColumn, endLine, endColumn } = regionAt(file.starts, diagnostic);
         const title = property(`${diagnostic.code} ${diagnostic.rule}`);
         const text = data([diagnostic.message, diagnostic.help].filter(Boolean).join(" "));
-        return `::${levels[diagnostic.severity]} file=${property(file.path)},line=${from.line + 1},endLine=${to.line + 1},col=${from.character + 1},endColumn=${to.character + 1},title=${title}::${text}\n`;
+        return `::${levels[diagnostic.severity]} file=${property(shortPath(file.path))},line=${startLine},endLine=${endLine},col=${startColumn},endColumn=${endColumn},title=${title}::${text}\n`;
       }),
     )
     .join("");

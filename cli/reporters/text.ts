@@ -2,6 +2,7 @@
 import type { Diagnostic } from "../../compiler/diagnostics.ts";
 import { positionAt } from "../../grammar/positions.ts";
 import type { CheckedFile, Reporter } from "./reporter.ts";
+import { summaryOf } from "./summary.ts";
 
 export const reportText: Reporter = (files) => {
   const blocks = files.flatMap((file) => file.diagnostics.map((diagnostic) => blockOf(file, diagnostic)));
@@ -33,14 +34,4 @@ function around(source: string, character: number): { shown: string; at: number 
   if (source.length <= WIDEST) return { shown: source, at: character };
   const from = Math.max(0, Math.min(character - WIDEST / 2, source.length - WIDEST));
   return { shown: source.slice(from, from + WIDEST), at: character - from };
-}
-
-function summaryOf(files: readonly CheckedFile[]): string {
-  const all = files.flatMap((file) => file.diagnostics);
-  const counted = (["error", "warning", "info", "hint"] as const)
-    .map((severity) => [all.filter((diagnostic) => diagnostic.severity === severity).length, severity] as const)
-    .filter(([count]) => count > 0)
-    .map(([count, severity]) => `${count} ${severity}${count === 1 || severity === "info" ? "" : "s"}`);
-  const what = `${files.length} file${files.length === 1 ? "" : "s"} checked`;
-  return `${what}: ${counted.length === 0 ? "nothing to report" : counted.join(", ")}.\n`;
 }

@@ -1,4 +1,5 @@
 // A witness as Markdown: what happens, what it earns, against what. It must not know LSP or how witnesses are found.
+import { foldSteps } from "../../analysis/witness/fold-steps.ts";
 import type { Witness } from "../../compiler/diagnostics.ts";
 import type { Episode, Row, Value } from "../../runtime/trajectory.ts";
 import { blocks, cell } from "./code.ts";
@@ -33,16 +34,7 @@ export function episodeTable(episode: Episode): string {
 }
 
 function stepRows(steps: readonly Row[]): { label: string; row: Row }[] {
-  const rows: { label: string; row: Row }[] = [];
-  let from = 0;
-  while (from < steps.length) {
-    const same = JSON.stringify(steps[from]);
-    let to = from;
-    while (to + 1 < steps.length && JSON.stringify(steps[to + 1]) === same) to++;
-    rows.push({ label: from === to ? String(from) : `${from}–${to}`, row: steps[from]! });
-    from = to + 1;
-  }
-  return rows;
+  return foldSteps(steps).map(({ from, to, row }) => ({ label: from === to ? String(from) : `${from}–${to}`, row }));
 }
 
 function valueText(value: Value | undefined): string {

@@ -20,10 +20,11 @@ export const parts: Readonly<Record<string, Part>> = {
     packages: ["node:", "vscode-languageserver", "vscode-languageserver-textdocument"],
   },
   cli: {
-    // It can be the language server (`telos lsp`), reads data files and specs as that does, and looks things up in the same reference.
+    // It can be the language server (`telos lsp`), reads data files and specs as that does, looks things up in the same reference, and
+    // describes witnesses and numbers in the same words.
     modules: [
       ...["analysis", "compiler", "grammar", "runtime"],
-      ...["server/node.ts", "server/data-files.ts", "server/spec-files.ts", "server/reference"],
+      ...["server/node.ts", "server/data-files.ts", "server/spec-files.ts", "server/reference", "server/describe"],
     ],
     types: [],
     packages: ["node:"],
