@@ -1,5 +1,6 @@
 // Generated from the folders of the rules by scripts/generate-pattern-registry.mts. Do not edit.
 import type { Pattern } from "./pattern.ts";
+import { rule as policyWritableSignal } from "./authority/policy-writable-signal/rule.ts";
 import { rule as signContradiction } from "./bounds/sign-contradiction/rule.ts";
 import { rule as unboundedLearnedReward } from "./bounds/unbounded-learned-reward/rule.ts";
 import { rule as compensableConstraint } from "./combining/compensable-constraint/rule.ts";
@@ -14,6 +15,7 @@ import { rule as nonPotentialDifference } from "./shaping/non-potential-differen
 import { rule as unguardedJudge } from "./verifiers/unguarded-judge/rule.ts";
 
 export const registry: readonly Pattern[] = [
+  policyWritableSignal,
   signContradiction,
   unboundedLearnedReward,
   compensableConstraint,
