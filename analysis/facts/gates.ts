@@ -87,7 +87,11 @@ function readsBoth(facts: Facts, root: NodeId, name: string, names: ReadonlySet<
 }
 
 /** A constraint on the whole that reads something which counts, and none of `names` alone. */
-export function requiredBeside(facts: Facts, names: ReadonlySet<string>, counts: (signal: SignalDeclaration) => boolean): boolean {
+export function requiredBeside(
+  facts: Facts,
+  names: ReadonlySet<string>,
+  counts: (signal: SignalDeclaration) => boolean,
+): boolean {
   return facts.program.requires.some(({ node }) =>
     [...facts.reads(node)].some((name) => {
       const signal = facts.signals.get(name);

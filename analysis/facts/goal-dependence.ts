@@ -68,23 +68,37 @@ function wantedBy(facts: Facts): Map<string, Wanted> {
       if (signal === undefined || isGiven(signal)) continue;
       const known = wanted.get(name);
       const direction = facts.direction(goal.node, name);
-      wanted.set(name, { signal, goal: known?.goal ?? goal, direction: known === undefined ? direction : both(known.direction, direction) });
+      wanted.set(name, {
+        signal,
+        goal: known?.goal ?? goal,
+        direction: known === undefined ? direction : join(known.direction, direction),
+      });
     }
   }
   return wanted;
 }
 
-const both = (a: Monotone, b: Monotone): Monotone => join(a, b);
-
-/** Paid or constrained signals that could stand for an unread one: they move pay its way, or nobody knows how. */
-export function standIns(facts: Facts, { direction }: Wanted): SignalDeclaration[] {
+/**
+ * Paid or constrained signals that could stand for an unread one: they move pay its way, or nobody knows how. What ends the episode
+ * as a success or failure can stand for an event.
+ */
+export function standIns(facts: Facts, { signal, direction }: Wanted): SignalDeclaration[] {
   const { stray, paying } = goalDependence(facts);
   const { program } = facts;
-  const held = readBy(facts, [...program.requires, ...program.limits.filter(({ node }) => node !== undefined)].map(({ node }) => node!));
-  const failing = readBy(facts, program.ends.filter(({ outcome }) => outcome !== undefined).map(({ node }) => node));
+  const limits = program.limits.flatMap(({ node }) => node ?? []);
+  const outcomes = signal.type.kind === "bool" ? program.ends.filter(({ outcome }) => outcome !== undefined) : [];
+  const held = readBy(facts, [...program.requires.map(({ node }) => node), ...limits, ...outcomes.map(({ node }) => node)]);
   return stray.filter(({ name }) => {
-    if (held.has(name) || failing.has(name)) return true;
+    if (held.has(name)) return true;
     const moves = paying.map((paid) => payDirection(facts, paid, name)).filter((way) => way !== "0");
     return direction === "?" ? moves.length > 0 : moves.some((way) => way === "?" || way === direction);
   });
+}
+
+/** "needs", "falls with" …: what a goal does with a signal. */
+export function sayWish({ signal, direction }: Wanted): string {
+  const event = signal.type.kind === "bool";
+  if (direction === "+") return event ? "needs" : "rises with";
+  if (direction === "-") return event ? "forbids or charges for" : "falls with";
+  return "depends on";
 }

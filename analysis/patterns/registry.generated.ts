@@ -1,6 +1,9 @@
 // Generated from the folders of the rules by scripts/generate-pattern-registry.mts. Do not edit.
 import type { Pattern } from "./pattern.ts";
+import { rule as answerLeak } from "./authority/answer-leak/rule.ts";
 import { rule as policyWritableSignal } from "./authority/policy-writable-signal/rule.ts";
+import { rule as proxyWithoutGoal } from "./authority/proxy-without-goal/rule.ts";
+import { rule as sideEffectBlind } from "./authority/side-effect-blind/rule.ts";
 import { rule as signContradiction } from "./bounds/sign-contradiction/rule.ts";
 import { rule as unboundedLearnedReward } from "./bounds/unbounded-learned-reward/rule.ts";
 import { rule as compensableConstraint } from "./combining/compensable-constraint/rule.ts";
@@ -15,7 +18,10 @@ import { rule as nonPotentialDifference } from "./shaping/non-potential-differen
 import { rule as unguardedJudge } from "./verifiers/unguarded-judge/rule.ts";
 
 export const registry: readonly Pattern[] = [
+  answerLeak,
   policyWritableSignal,
+  proxyWithoutGoal,
+  sideEffectBlind,
   signContradiction,
   unboundedLearnedReward,
   compensableConstraint,

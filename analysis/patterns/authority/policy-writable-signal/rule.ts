@@ -22,13 +22,18 @@ export const rule: Pattern = {
   classes: ["agent-writable"],
   evidence: [
     {
-      title: "School of Reward Hacks, 2025",
-      url: "https://arxiv.org/abs/2508.17511",
-      says: "Among the hacks models learn first are overwriting the tests they are graded by and writing the graded file themselves.",
+      title: "OpenEnv, pull request 1200",
+      url: "https://github.com/huggingface/OpenEnv/pull/1200",
+      says: "A reward.txt inside the agent's sandbox overrode the verifier's share of passed commands.",
     },
     {
-      title: "Recent Frontier Models Are Reward Hacking, METR, 2025",
-      says: "Asked to make a program faster, a model replaced the timer that measured it.",
+      title: "Recent frontier models are reward hacking, METR, 2025",
+      url: "https://metr.github.io/autonomy-evals-guide/openai-o3-report",
+      says: "Asked to make a program faster, agents overwrote the timer or patched the scorer.",
+    },
+    {
+      title: "School of Reward Hacks, 2025",
+      says: "Training on harmless hacks generalises to tampering with rewards.",
     },
   ],
   check,
@@ -53,10 +58,12 @@ function checkTerm(input: PatternInput, paid: Paid): Finding[] {
 function severityOf(facts: Facts, paid: Paid, written: readonly SignalDeclaration[]): Severity | undefined {
   const names = new Set(written.map(({ name }) => name));
   const gates = gatesOf(facts, paid, names, isTrustworthy);
-  if (gates.length === 0 && !requiredBeside(facts, names, isTrustworthy)) return paid.term.role === "penalty" ? "warning" : "error";
+  if (gates.length === 0 && !requiredBeside(facts, names, isTrustworthy))
+    return paid.term.role === "penalty" ? "warning" : "error";
   const { wanted } = goalDependence(facts);
   if (missingMeasures(facts).length > 0) return "warning";
-  const graded = written.some(({ type }) => type.kind === "number") && facts.program.nodes[paid.term.node]?.type.kind === "number";
+  const graded =
+    written.some(({ type }) => type.kind === "number") && facts.program.nodes[paid.term.node]?.type.kind === "number";
   return wanted.size === 0 && graded && gates.every(({ type }) => type.kind === "bool") ? "info" : undefined;
 }
 
@@ -71,7 +78,9 @@ function report(input: PatternInput, paid: Paid, written: readonly SignalDeclara
   const names = quoteNames(written.map(({ name }) => name));
   const better = missingMeasures(facts)[0];
   const charged = term.role === "penalty";
-  const amount = charged ? `charges by ${names}` : `pays by ${names}, up to ${sayNumber(once.hi)} each time`;
+  const amount = charged
+    ? `charges by ${names}`
+    : `pays by ${names}, ${Number.isFinite(once.hi) ? "up to " : ""}${sayNumber(once.hi)} each time`;
   const read = written.some(({ name }) => facts.reads(term.node).has(name)) ? term.node : (term.when ?? term.node);
   return {
     at: placeOf(facts, term.source, read),
@@ -98,7 +107,8 @@ function report(input: PatternInput, paid: Paid, written: readonly SignalDeclara
 /** Reads the measure of the goal instead, where it is of the same kind. */
 function replacements({ facts, text }: PatternInput, { term }: Paid, written: readonly SignalDeclaration[]): Fix[] {
   const [signal] = written;
-  if (signal === undefined || written.length > 1 || (term.when !== undefined && facts.reads(term.when).has(signal.name))) return [];
+  if (signal === undefined || written.length > 1 || (term.when !== undefined && facts.reads(term.when).has(signal.name)))
+    return [];
   const alike = missingMeasures(facts).filter(
     ({ type, unit, timing, optional }) =>
       type.kind === signal.type.kind && unit === signal.unit && timing === signal.timing && optional === signal.optional,
@@ -132,7 +142,11 @@ function checkRequires(facts: Facts): Finding[] {
         message: `'${require.name}' requires what only ${quoteNames(written.map(({ name }) => name))} tells, and the agent can write that itself.`,
         why: "A constraint that the agent can declare to be met constrains nothing.",
         help: "Check the condition where the agent cannot reach, and require that.",
-        related: written.map(({ source, name }) => ({ start: source[0], end: source[1], message: `the agent can write '${name}'` })),
+        related: written.map(({ source, name }) => ({
+          start: source[0],
+          end: source[1],
+          message: `the agent can write '${name}'`,
+        })),
       },
     ];
   });

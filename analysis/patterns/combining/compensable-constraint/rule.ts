@@ -5,6 +5,7 @@ import type { Facts } from "../../../facts/facts.ts";
 import type { Paid } from "../../../facts/value-terms.ts";
 import { combinationOf, placeOf, quoteNames } from "../../combination.ts";
 import { replaceTerm } from "../../edit-term.ts";
+import { addLine, sayNever } from "../../forbid.ts";
 import type { Finding, Pattern, PatternInput } from "../../pattern.ts";
 import { sayNumber, writeNumber } from "../../say-number.ts";
 import { isForbidden, priceOf, termsAgainst } from "./price.ts";
@@ -87,25 +88,14 @@ function judge(input: PatternInput, signal: SignalDeclaration, declared: boolean
   ];
 }
 
-function forbiddingFixes({ program, facts, text }: PatternInput, signal: SignalDeclaration, charging: Paid | undefined): Fix[] {
+function forbiddingFixes({ facts, text }: PatternInput, signal: SignalDeclaration, charging: Paid | undefined): Fix[] {
   if (signal.type.kind !== "bool") return [];
   const only = charging !== undefined && charging.term.role === "penalty" && facts.reads(charging.term.node).size === 1;
   const lowest = facts.paid.reduce((sum, paid) => sum + (only && paid === charging ? 0 : paid.episode.lo), 0);
   const cap = Number.isFinite(lowest) ? writeNumber(Math.min(0, Math.floor(lowest))) : "0";
-  const never = signal.timing === "step" ? `not (any(${signal.name}) over steps)` : `not ${signal.name}`;
+  const never = sayNever(signal);
   const title = `Forbid it: require … = ${never} else ${cap}`;
   if (charging !== undefined && only)
     return replaceTerm(text, charging.term, title, `require ${charging.term.name} = ${never} else ${cap}`);
-  const last = program.terms.at(-1);
-  if (last === undefined) return [];
-  const indent = /[ \t]*$/.exec(text.slice(0, last.source[0]))?.[0] ?? "  ";
-  return [
-    {
-      title,
-      safe: false,
-      edits: [
-        { start: last.source[1], end: last.source[1], text: `\n${indent}require no_${signal.name} = ${never} else ${cap}` },
-      ],
-    },
-  ];
+  return addLine(facts, text, title, `require no_${signal.name} = ${never} else ${cap}`);
 }
