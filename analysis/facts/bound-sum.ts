@@ -27,7 +27,7 @@ export function boundSum(summing: Summing, id: NodeId): Interval | undefined {
   const [a, b] = node.args;
   if (a === undefined) return undefined;
   if (node.operator === "negate") return scaled(boundSum(summing, a), -1);
-  if (node.operator === "max" && isRecord(summing, id)) return { lo: 0, hi: range.hi };
+  if (recordOf(program, classes, id) !== undefined) return { lo: 0, hi: range.hi };
   if (b === undefined) return undefined;
   if (node.operator === "and") return firstTime(summing, id) ?? gatedBy(summing, a, b);
   if (node.operator === "add") return added(boundSum(summing, a), boundSum(summing, b));
@@ -91,6 +91,11 @@ function gatedBy(summing: Summing, a: NodeId, b: NodeId): Interval | undefined {
 
 /** b and not (b on an earlier step): true once. */
 function firstTime({ program, classes }: Summing, id: NodeId): Interval | undefined {
+  return firstTimeOf(program, classes, id) === undefined ? undefined : { lo: 0, hi: 1 };
+}
+
+/** The b of `once(b)`. */
+export function firstTimeOf(program: Program, classes: Classes, id: NodeId): NodeId | undefined {
   const node = program.nodes[id];
   if (node?.op !== "apply" || node.operator !== "and") return undefined;
   for (const [now, guard] of [
@@ -102,7 +107,7 @@ function firstTime({ program, classes }: Summing, id: NodeId): Interval | undefi
     const state = memory?.op === "previous" ? program.nodes[memory.of] : undefined;
     const next = state?.op === "state" ? program.nodes[state.args[1]] : undefined;
     if (next?.op !== "apply" || next.operator !== "or" || !remembers(program, next.args, memory)) continue;
-    if (next.args.some((arg) => classes.now[arg] === classes.now[now!])) return { lo: 0, hi: 1 };
+    if (next.args.some((arg) => classes.now[arg] === classes.now[now!])) return now;
   }
   return undefined;
 }
@@ -116,17 +121,18 @@ function remembers(program: Program, parts: readonly NodeId[], memory: Node | un
   });
 }
 
-/** max(0, x − the highest x before): the rises to new maxima, together no more than the width of x. */
-function isRecord({ program, classes }: Summing, id: NodeId): boolean {
+/** The x of max(0, x − the highest x before): the rises to new maxima, together no more than the width of x. */
+export function recordOf(program: Program, classes: Classes, id: NodeId): NodeId | undefined {
   const node = program.nodes[id];
-  if (node?.op !== "apply" || node.operator !== "max" || node.args.length !== 2) return false;
-  if (!node.args.some((arg) => constantOf(program, arg) === 0)) return false;
-  return node.args.some((arg) => {
+  if (node?.op !== "apply" || node.operator !== "max" || node.args.length !== 2) return undefined;
+  if (!node.args.some((arg) => constantOf(program, arg) === 0)) return undefined;
+  for (const arg of node.args) {
     const rise = program.nodes[arg];
-    if (rise?.op !== "apply" || rise.operator !== "subtract") return false;
+    if (rise?.op !== "apply" || rise.operator !== "subtract") continue;
     const [x, highest] = rise.args;
-    return remembersMaximum(program, classes, highest!, classes.now[x!]!);
-  });
+    if (remembersMaximum(program, classes, highest!, classes.now[x!]!)) return x;
+  }
+  return undefined;
 }
 
 function remembersMaximum(program: Program, classes: Classes, id: NodeId, of: number): boolean {

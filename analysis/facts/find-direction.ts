@@ -111,7 +111,13 @@ function applied(
   return join(...inner.map((direction, index) => compose(outer[index] ?? outer.at(-1) ?? "?", direction)));
 }
 
-function argumentDirections(program: Program, operator: string, args: readonly NodeId[], of: Interval[]): readonly Monotone[] {
+/** Direction of an operator in each of its arguments, by its record; the last holds for all further ones. */
+export function argumentDirections(
+  program: Program,
+  operator: string,
+  args: readonly NodeId[],
+  of: Interval[],
+): readonly Monotone[] {
   const { monotone } = operatorByName.get(operator) ?? {};
   if (typeof monotone !== "function") return monotone ?? [];
   const options = args.map((arg) => {

@@ -10,6 +10,7 @@ import { rule as compensableConstraint } from "./combining/compensable-constrain
 import { rule as scaleMismatch } from "./combining/scale-mismatch/rule.ts";
 import { rule as unitMismatch } from "./combining/unit-mismatch/rule.ts";
 import { rule as denseOutweighsTerminal } from "./episodes/dense-outweighs-terminal/rule.ts";
+import { rule as farmableEvent } from "./episodes/farmable-event/rule.ts";
 import { rule as stayAliveFarm } from "./episodes/stay-alive-farm/rule.ts";
 import { rule as sumOverPolicyChosenCount } from "./episodes/sum-over-policy-chosen-count/rule.ts";
 import { rule as controllableDenominator } from "./numerics/controllable-denominator/rule.ts";
@@ -28,6 +29,7 @@ export const registry: readonly Pattern[] = [
   scaleMismatch,
   unitMismatch,
   denseOutweighsTerminal,
+  farmableEvent,
   stayAliveFarm,
   sumOverPolicyChosenCount,
   controllableDenominator,

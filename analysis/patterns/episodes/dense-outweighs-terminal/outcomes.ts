@@ -1,11 +1,12 @@
 // The outcomes that step rewards compete with: success that ends the episode, or a trusted result known at the end.
 import type { Facts } from "../../../facts/facts.ts";
 import { compareTrust, trustOf } from "../../../facts/judge-trust.ts";
+import { factOf } from "../../../facts/remember.ts";
 import type { Paid } from "../../../facts/value-terms.ts";
 import type { Choice } from "../../../witness/build-episode.ts";
 import { paidBy, searchRecord } from "../../../witness/search-record.ts";
 import { sliceProgram } from "../../../witness/slice-program.ts";
-import type { Going, Income } from "../../income.ts";
+import { type Going, type Income, incomeOf } from "../../income.ts";
 
 export interface Outcome {
   terms: Paid[];
@@ -18,7 +19,26 @@ export interface Outcome {
   choose(): Choice;
 }
 
-export function outcomesOf(facts: Facts, income: Income): Outcome[] {
+export interface Outweighed {
+  outcome: Outcome;
+  largest: Going;
+  net: number;
+  total: number;
+}
+
+/** The first outcome that the step rewards exceed. */
+export const outweighedOutcome = factOf((facts: Facts): Outweighed | undefined => {
+  const income = incomeOf(facts);
+  for (const outcome of outcomesOf(facts, income)) {
+    const net = outcome.against.reduce((sum, { step }) => sum + step.hi, 0) - (outcome.ends ? income.cost : 0);
+    const total = net * facts.length.discountedMost;
+    const largest = outcome.against.toSorted((a, b) => b.step.hi - a.step.hi)[0];
+    if (largest !== undefined && net > 0 && total >= outcome.worth) return { outcome, largest, net, total };
+  }
+  return undefined;
+});
+
+function outcomesOf(facts: Facts, income: Income): Outcome[] {
   // What is sure on every step is a matter of staying alive, and another rule's.
   const going = income.going.filter(({ step }) => step.lo <= 0);
   const found: Outcome[] = [];

@@ -3,12 +3,12 @@ import type { Fix, Severity } from "../../../../compiler/diagnostics.ts";
 import type { Facts } from "../../../facts/facts.ts";
 import { combinationOf, placeOf, quoteNames } from "../../combination.ts";
 import { makeShaping, reweigh } from "../../edit-term.ts";
-import { type Going, incomeOf } from "../../income.ts";
+import type { Going } from "../../income.ts";
 import type { Finding, Pattern, PatternInput } from "../../pattern.ts";
 import { sayNumber } from "../../say-number.ts";
 import { showStalling } from "../../stalling.ts";
 import { readTermText, textAt } from "../../term-text.ts";
-import { type Outcome, outcomesOf } from "./outcomes.ts";
+import { type Outcome, outweighedOutcome } from "./outcomes.ts";
 
 /** From this multiple of the outcome on it is a warning; above 1 a note. */
 export const LEAST_RATIO = 2;
@@ -42,14 +42,8 @@ export const rule: Pattern = {
 function check(input: PatternInput): Finding[] {
   const { facts, program } = input;
   if (program.oneShot || facts.length.most <= 1 || combinationOf(program) !== "sum") return [];
-  const income = incomeOf(facts);
-  for (const outcome of outcomesOf(facts, income)) {
-    const net = outcome.against.reduce((sum, { step }) => sum + step.hi, 0) - (outcome.ends ? income.cost : 0);
-    const total = net * facts.length.discountedMost;
-    const largest = outcome.against.toSorted((a, b) => b.step.hi - a.step.hi)[0];
-    if (largest !== undefined && net > 0 && total >= outcome.worth) return [report(input, largest, outcome, net, total)];
-  }
-  return [];
+  const found = outweighedOutcome(facts);
+  return found === undefined ? [] : [report(input, found.largest, found.outcome, found.net, found.total)];
 }
 
 function report(input: PatternInput, largest: Going, outcome: Outcome, net: number, total: number): Finding {

@@ -46,7 +46,9 @@ function repeatable(facts: Facts, paid: Paid, signal: SignalDeclaration): Count 
   const event = type.kind === "bool" || signal.integer === true;
   const gated = isGated(facts, paid, signal);
   const count = (item: string, note: string): Count => ({ item, steps: true, event, gated, signal, because: [{ source, note }] });
-  if (tags.repeatable !== undefined) return count(`'${signal.name}'`, `'${signal.name}' can be made to happen again`);
+  // Events of the world that come back are another rule's.
+  if (tags.repeatable !== undefined && isWritable(signal))
+    return count(`'${signal.name}'`, `'${signal.name}' can be made to happen again`);
   if (isWritable(signal) && event) return count(`'${signal.name}'`, `'${signal.name}' is the policy's own doing`);
   const stop = chosenEnd(facts);
   if (trustOf(signal) === "learned" && stop !== undefined) {
@@ -57,7 +59,7 @@ function repeatable(facts: Facts, paid: Paid, signal: SignalDeclaration): Count 
 }
 
 /** An end that is no failure and that the policy decides, or that the spec does not call success or failure. */
-function chosenEnd(facts: Facts): Source | undefined {
+export function chosenEnd(facts: Facts): Source | undefined {
   const { program } = facts;
   const own = (node: NodeId) => [...facts.reads(node)].some((name) => isWritable(facts.signals.get(name)!));
   return program.ends.find((end) => end.outcome === undefined || (end.outcome === "success" && own(end.node)))?.source;
