@@ -14,6 +14,7 @@ import { rule as farmableEvent } from "./episodes/farmable-event/rule.ts";
 import { rule as stayAliveFarm } from "./episodes/stay-alive-farm/rule.ts";
 import { rule as sumOverPolicyChosenCount } from "./episodes/sum-over-policy-chosen-count/rule.ts";
 import { rule as controllableDenominator } from "./numerics/controllable-denominator/rule.ts";
+import { rule as hiddenDt } from "./numerics/hidden-dt/rule.ts";
 import { rule as superLinearPattern } from "./numerics/super-linear-pattern/rule.ts";
 import { rule as nonPotentialDifference } from "./shaping/non-potential-difference/rule.ts";
 import { rule as unguardedJudge } from "./verifiers/unguarded-judge/rule.ts";
@@ -33,6 +34,7 @@ export const registry: readonly Pattern[] = [
   stayAliveFarm,
   sumOverPolicyChosenCount,
   controllableDenominator,
+  hiddenDt,
   superLinearPattern,
   nonPotentialDifference,
   unguardedJudge,

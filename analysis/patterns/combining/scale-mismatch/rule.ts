@@ -1,18 +1,12 @@
 // RH201: in a sum, one term's range is so much wider than that of what matters more that the latter no longer decides anything.
 import type { Facts } from "../../../facts/facts.ts";
 import type { Paid } from "../../../facts/value-terms.ts";
-import { oneRecord } from "../../../witness/build-episode.ts";
-import { confirmWitness } from "../../../witness/play-episodes.ts";
-import { paidBy, searchRecord } from "../../../witness/search-record.ts";
-import { sliceProgram } from "../../../witness/slice-program.ts";
-import { combinationOf, placeOf } from "../../combination.ts";
+import { placeOf, quoteNames } from "../../combination.ts";
+import { type Domination, dominationsOf, showDomination, spreadOf } from "../../domination.ts";
 import { reweigh } from "../../edit-term.ts";
 import type { Finding, Pattern, PatternInput } from "../../pattern.ts";
 import { sayNumber } from "../../say-number.ts";
-import { matters, type Rivalry, spreadOf, standingOf } from "./rivalry.ts";
-
-/** How many times wider one range may be than another before the narrower one is decoration. */
-export const MOST_RATIO = 10;
+import { drownedGoal } from "./share.ts";
 
 export const rule: Pattern = {
   code: "RH201",
@@ -20,6 +14,19 @@ export const rule: Pattern = {
   severity: "warning",
   summary: "One term spans so much more than a term that matters more that the latter is decoration.",
   classes: ["scale-domination"],
+  thresholds: {
+    ratio: {
+      default: 10,
+      doc: "How many times wider one term's range may be than that of a term that matters more.",
+      min: 1,
+    },
+    share: {
+      default: 0.05,
+      doc: "The least share of what objectives can earn that those of the goal must have.",
+      min: 0,
+      max: 1,
+    },
+  },
   evidence: [
     {
       title: "Quark Medical Alignment, 2026",
@@ -34,36 +41,12 @@ export const rule: Pattern = {
 };
 
 function check(input: PatternInput): Finding[] {
-  if (combinationOf(input.program) === "other") return [];
-  const { facts } = input;
-  const terms = facts.paid.filter(
-    (paid) => paid.weight !== 0 && !paid.telescoping && Number.isFinite(spreadOf(paid)) && spreadOf(paid) > 0,
-  );
-  const standings = terms.map((paid) => standingOf(facts, paid));
-  return standings.flatMap((wide) => {
-    const others = standings.filter((other) => other !== wide && sameMoment(other.paid, wide.paid));
-    const dwarfed = dwarfedBy(
-      wide.paid,
-      others.flatMap((narrow) => matters(facts, narrow, wide) ?? []),
-    );
-    return dwarfed === undefined ? [] : [report(input, wide.paid, dwarfed)];
-  });
+  const dominations = dominationsOf(input.facts, input.threshold("ratio"));
+  if (dominations.length === 0) return reportShare(input);
+  return dominations.filter(({ cause }) => cause === "scale").map((found) => report(input, found));
 }
 
-/** Paid at the same moments, so that ranges of single payments can be compared. */
-const sameMoment = (a: Paid, b: Paid): boolean =>
-  (a.term.timing === "step") === (b.term.timing === "step") && a.terminal === b.terminal;
-
-/** Of the objectives that matter more the widest counts; a cost the goal names is dwarfed on its own. */
-function dwarfedBy(wide: Paid, rivals: readonly Rivalry[]): Rivalry | undefined {
-  const tooNarrow = (rival: Rivalry) => spreadOf(wide) > MOST_RATIO * (rival.excused ?? 1) * spreadOf(rival.narrow);
-  const objectives = rivals.filter((rival) => rival.narrow.term.role === "objective");
-  const widest = objectives.toSorted((a, b) => spreadOf(b.narrow) - spreadOf(a.narrow))[0];
-  if (widest !== undefined) return tooNarrow(widest) ? widest : undefined;
-  return rivals.filter(tooNarrow).toSorted((a, b) => spreadOf(a.narrow) - spreadOf(b.narrow))[0];
-}
-
-function report(input: PatternInput, wide: Paid, { narrow, because }: Rivalry): Finding {
+function report(input: PatternInput, { wide, narrow, because }: Domination): Finding {
   const ratio = spreadOf(wide) / spreadOf(narrow);
   const [a, b] = [wide.term, narrow.term];
   return {
@@ -80,27 +63,30 @@ function report(input: PatternInput, wide: Paid, { narrow, because }: Rivalry): 
   };
 }
 
-function writtenWeight(facts: Facts, { term }: Paid): number {
-  return facts.range(term.weight).hi;
+/** No single term is that wide, but all that the goal does not read are together. */
+function reportShare(input: PatternInput): Finding[] {
+  const drowned = drownedGoal(input.facts, input.threshold("share"));
+  if (drowned === undefined) return [];
+  const { others, goal, share } = drowned;
+  const [largest, main] = [others[0]!, goal[0]!];
+  const names = goal.map(({ term }) => term.name);
+  const sum = (paid: readonly Paid[]) => sayNumber(paid.reduce((all, one) => all + spreadOf(one), 0));
+  return [
+    {
+      at: placeOf(input.facts, largest.term.source, largest.term.node),
+      message: `${quoteNames(others.map(({ term }) => term.name))} together span ${sum(others)}, and only ${quoteNames(names)} with ${sum(goal)} ${names.length === 1 ? "is" : "are"} part of the goal: ${sayNumber(100 * share)} % of what can be earned.`,
+      why: "Many small helpers add up. An agent that settles all of them has nearly everything, whether the goal is reached or not.",
+      help: "Let the weights of what only helps add up to less than what the goal pays, or make it shaping.",
+      related: goal.map((paid) => ({
+        start: paid.term.source[0],
+        end: paid.term.source[1],
+        message: `'${paid.term.name}' spans only ${sayNumber(spreadOf(paid))}`,
+      })),
+      witness: () => showDomination(input, largest, main),
+    },
+  ];
 }
 
-/** The wide term at its best with the narrow one at its worst, against the other way round. */
-function showDomination({ program, facts }: PatternInput, wide: Paid, narrow: Paid) {
-  const names = [wide, narrow].flatMap(({ term }) => [
-    ...facts.reads(term.node),
-    ...(term.when === undefined ? [] : facts.reads(term.when)),
-  ]);
-  const [a, b] = [wide.term.name, narrow.term.name];
-  const scored = (up: string, down: string) =>
-    searchRecord(sliceProgram(program, [a, b]), new Set(names), {}, (result) => paidBy(result, [up]) - paidBy(result, [down]));
-  const [unwanted, wanted] = [scored(a, b), scored(b, a)];
-  return confirmWitness(
-    program,
-    oneRecord(program, "dominated", unwanted),
-    oneRecord(program, "wanted", wanted),
-    (earned, honestly, [bad, good]) => {
-      const share = (result: typeof bad, name: string) => sayNumber(paidBy(result, [name]));
-      return `With '${b}' at its worst (${share(bad, b)}) and '${a}' at its best (${share(bad, a)}) it earns ${sayNumber(earned)}; with '${b}' at its best (${share(good, b)}) and '${a}' at its worst (${share(good, a)}) it earns ${sayNumber(honestly)}.`;
-    },
-  );
+function writtenWeight(facts: Facts, { term }: Paid): number {
+  return facts.range(term.weight).hi;
 }

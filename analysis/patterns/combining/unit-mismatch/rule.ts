@@ -2,17 +2,15 @@
 // here is what only the whole program shows: an amount that is paid once, or once per step, and scaled by dt as if it were a rate.
 
 import type { Fix } from "../../../../compiler/diagnostics.ts";
-import type { NodeId, Program } from "../../../../runtime/program.ts";
 import { ANY_END, assumeNoEnd } from "../../../facts/assumptions.ts";
-import { constantOf } from "../../../facts/combine-linearly.ts";
-import { findDifferences, telescopes } from "../../../facts/find-difference.ts";
-import { nodesBelow } from "../../../facts/trace-reads.ts";
 import type { Paid } from "../../../facts/value-terms.ts";
-import { payment } from "../../../facts/value-terms.ts";
 import { placeOf } from "../../combination.ts";
+import { type Domination, dominationsOf, showDomination, spreadOf } from "../../domination.ts";
+import { reweigh } from "../../edit-term.ts";
 import type { Finding, Pattern, PatternInput } from "../../pattern.ts";
 import { sayNumber } from "../../say-number.ts";
 import { readTermText } from "../../term-text.ts";
+import { amountKind, scaledByStep } from "./amounts.ts";
 
 export const rule: Pattern = {
   code: "RH202",
@@ -20,6 +18,13 @@ export const rule: Pattern = {
   severity: "warning",
   summary: "Different units are added or compared, or an amount is scaled by dt like a rate.",
   classes: ["unit-mismatch", "wrong-referent"],
+  thresholds: {
+    ratio: {
+      default: 10,
+      doc: "How many times wider a term in one unit may be than a term in another that matters more and has a weight of the same size.",
+      min: 1,
+    },
+  },
   evidence: [
     {
       title: "Quark Medical Alignment, 2026",
@@ -34,38 +39,57 @@ export const rule: Pattern = {
   check,
 };
 
-function check({ program, facts, text }: PatternInput): Finding[] {
+function check(input: PatternInput): Finding[] {
+  const alike = dominationsOf(input.facts, input.threshold("ratio")).filter(({ cause }) => cause === "units");
+  return [...alike.map((found) => reportAlike(input, found)), ...scaledAmounts(input)];
+}
+
+function reportAlike(input: PatternInput, { wide, narrow, because }: Domination): Finding {
+  const { program, facts, text } = input;
+  const [unit, other] = [wide, narrow].map(({ term }) => program.nodes[term.node]?.unit);
+  const [a, b] = [sayNumber(spreadOf(wide)), sayNumber(spreadOf(narrow))];
+  const against = other === undefined ? "a pure number" : `'${other}'`;
+  const said = because === "" ? "" : `, although ${because}`;
+  return {
+    at: placeOf(facts, wide.term.source, wide.term.node),
+    message: `'${wide.term.name}' is counted in '${unit}' and '${narrow.term.name}' in ${against}, with weights of the same size: ${a} against ${b}${said}.`,
+    why: `A weight between two units is an exchange rate. Here one '${unit}' is worth about as much as ${other === undefined ? "a whole" : `one '${other}'`} of the other, because nobody chose it: '${narrow.term.name}' is decoration.`,
+    help: `Divide each by what counts as much of it ('/ 10000 [${unit}]'), then let the weights say what matters.`,
+    related: [{ start: narrow.term.source[0], end: narrow.term.source[1], message: `'${narrow.term.name}' spans only ${b}` }],
+    fixes: wide.weight === undefined ? [] : reweigh(text, wide.term, (wide.weight * spreadOf(narrow)) / spreadOf(wide)),
+    witness: () => showDomination(input, wide, narrow),
+  };
+}
+
+function scaledAmounts({ program, facts, text }: PatternInput): Finding[] {
   const dt = program.settings.dt;
   if (dt === undefined || dt === 1) return [];
   const unended = facts.rangesUnder(assumeNoEnd(program, facts.classes.now, ANY_END));
   return facts.paid.flatMap((paid) => {
+    const scale = paid.once.lo === 0 && paid.once.hi === 0 ? undefined : scaledByStep(program, paid, dt);
+    const kind = scale === undefined ? undefined : amountKind(facts, unended, paid, scale.amount);
+    if (scale === undefined || kind === undefined) return [];
     const { term } = paid;
-    if (term.rate !== "second" || (paid.once.lo === 0 && paid.once.hi === 0)) return [];
-    const apart = payment(program, term, unended);
-    const event = program.ends.length > 0 && apart.lo === 0 && apart.hi === 0;
-    const change = telescopes(findDifferences(program, facts.classes, term.node)) && !isRate(program, term.node, dt);
-    if (!event && !change) return [];
     return [
       {
         at: placeOf(facts, term.source, term.node),
-        message: event
-          ? `'${term.name}' is paid only on the step that ends the episode, and 'per second' multiplies it by dt: ${amount(paid)} instead of ${amount(paid, dt)}.`
-          : `'${term.name}' is the change over one step, an amount, and 'per second' multiplies it by dt = ${sayNumber(dt)} once more.`,
+        message: messages[kind](term.name, scale.by, amount(paid), amount(paid, dt), sayNumber(dt)),
         why: "A rate is multiplied by dt so that its sum does not depend on the step length. An event or a change is an amount already: scaled by dt it shrinks with every refinement of the simulator.",
-        help: "Drop 'per second', or pay a rate ('rate_of(x)') per second.",
-        fixes: dropRate(text, paid),
+        help: scale.rate ? "Drop 'per second', or pay a rate ('rate_of(x)') per second." : "Pay the amount itself, without 'dt'.",
+        fixes: scale.rate ? dropRate(text, paid) : [],
       },
     ];
   });
 }
 
-/** Divided by dt already, as `rate_of(x)` is. */
-function isRate(program: Program, value: NodeId, dt: number): boolean {
-  return [...nodesBelow(program, value)].some((id) => {
-    const node = program.nodes[id];
-    return node?.op === "apply" && node.operator === "divide" && constantOf(program, node.args[1]!) === dt;
-  });
-}
+const messages = {
+  end: (name: string, by: string, paid: string, meant: string) =>
+    `'${name}' is paid only on the step that ends the episode, and ${by} multiplies it by dt: ${paid} instead of ${meant}.`,
+  event: (name: string, by: string, paid: string, meant: string) =>
+    `'${name}' is paid for an event, once each time, and ${by} multiplies it by dt: ${paid} instead of ${meant}.`,
+  change: (name: string, by: string, _: string, __: string, dt: string) =>
+    `'${name}' is the change over one step, an amount, and ${by} multiplies it by dt = ${dt} once more.`,
+};
 
 function amount({ once }: Paid, dt = 1): string {
   const largest = Math.abs(once.lo) > Math.abs(once.hi) ? once.lo : once.hi;
