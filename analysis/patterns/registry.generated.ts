@@ -7,6 +7,7 @@ import { rule as sideEffectBlind } from "./authority/side-effect-blind/rule.ts";
 import { rule as signContradiction } from "./bounds/sign-contradiction/rule.ts";
 import { rule as unboundedLearnedReward } from "./bounds/unbounded-learned-reward/rule.ts";
 import { rule as compensableConstraint } from "./combining/compensable-constraint/rule.ts";
+import { rule as formatFloor } from "./combining/format-floor/rule.ts";
 import { rule as scaleMismatch } from "./combining/scale-mismatch/rule.ts";
 import { rule as unitMismatch } from "./combining/unit-mismatch/rule.ts";
 import { rule as denseOutweighsTerminal } from "./episodes/dense-outweighs-terminal/rule.ts";
@@ -27,6 +28,7 @@ export const registry: readonly Pattern[] = [
   signContradiction,
   unboundedLearnedReward,
   compensableConstraint,
+  formatFloor,
   scaleMismatch,
   unitMismatch,
   denseOutweighsTerminal,

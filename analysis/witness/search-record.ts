@@ -15,8 +15,14 @@ export function tellingValues(signal: SignalDeclaration): Value[] {
   const { lo, hi } = signalRange(signal);
   const [low, high] = [Number.isFinite(lo) ? lo : Math.min(-10, hi), Number.isFinite(hi) ? hi : Math.max(10, lo)];
   const middle = signal.integer === true ? Math.floor((low + high) / 2) : (low + high) / 2;
-  const values: Value[] = [quietValue(signal), ...[low, high, middle].map((value) => spread(signal, value))];
+  const values: Value[] = [quietValue(signal), ...[low, high, middle, ...one(signal)].map((value) => spread(signal, value))];
   return values;
+}
+
+/** Of what is counted, exactly one is often asked for. */
+function one(signal: SignalDeclaration): number[] {
+  const { lo, hi } = signalRange(signal);
+  return signal.integer === true && lo <= 1 && 1 < hi ? [1] : [];
 }
 
 const both = (signal: SignalDeclaration): Value[] => [spread(signal, false), spread(signal, true)];
