@@ -1,5 +1,4 @@
 // RH106: a term moves against what its signal is declared to mean: its direction, a hazard, an outcome, or the goal.
-import type { Fix } from "../../../../compiler/diagnostics.ts";
 import type { Monotone } from "../../../../runtime/operators/operator.ts";
 import type { SignalDeclaration } from "../../../../runtime/program.ts";
 import type { Facts } from "../../../facts/facts.ts";
@@ -10,11 +9,13 @@ import { oneRecord } from "../../../witness/build-episode.ts";
 import { confirmWitness } from "../../../witness/play-episodes.ts";
 import { spread } from "../../../witness/search-record.ts";
 import { placeOf } from "../../combination.ts";
-import { rewriteValue } from "../../edit-term.ts";
 import type { Finding, Pattern, PatternInput } from "../../pattern.ts";
 import { sayNumber } from "../../say-number.ts";
-import { readTermText } from "../../term-text.ts";
 import { paysBothWays } from "./pays-both-ways.ts";
+import { reportReversed, reportSigned } from "./report.ts";
+import { reversedParts } from "./reversed-parts.ts";
+import { signFixes } from "./sign-fixes.ts";
+import { signedErrors } from "./signed-errors.ts";
 
 export const rule: Pattern = {
   code: "RH106",
@@ -38,11 +39,22 @@ export const rule: Pattern = {
 
 function check(input: PatternInput): Finding[] {
   const { facts } = input;
-  return [...facts.signals.values()].flatMap((signal) => {
+  const found = [...facts.signals.values()].flatMap((signal) => {
     const wish = wishesOf(facts, signal)[0];
     if (wish === undefined) return [];
     return [...contradictions(input, signal, wish), ...facts.paid.flatMap((paid) => folded(input, paid, signal, wish) ?? [])];
   });
+  const known = new Set(found.map(({ at }) => `${at}`));
+  const further = [
+    ...reversedParts(facts).map((reversed) => reportReversed(input, reversed)),
+    ...signedErrors(facts).map((error) => reportSigned(input, error)),
+  ];
+  for (const finding of further) {
+    if (known.has(`${finding.at}`)) continue;
+    known.add(`${finding.at}`);
+    found.push(finding);
+  }
+  return found;
 }
 
 /** Terms against the wish, where everything paid together moves against it. */
@@ -103,19 +115,6 @@ function folded(input: PatternInput, paid: Paid, signal: SignalDeclaration, wish
           `${name} = ${sayNumber(fold.wrong)} earns ${sayNumber(earned)}, ${name} = ${sayNumber(fold.quiet)} earns ${sayNumber(honestly)}.`,
       ),
   };
-}
-
-function signFixes(text: string, { term, once }: Paid): Fix[] {
-  const parts = readTermText(text, term.source, term.name);
-  if (parts === undefined) return [];
-  const value = text.slice(parts.value.start, parts.value.end);
-  const positive = value.trim().startsWith("-") ? value.trim().slice(1).trim() : undefined;
-  if (term.role === "objective" && positive !== undefined)
-    return rewriteValue(text, term, `Drop the minus sign: ${positive}`, () => positive);
-  if (term.role === "penalty")
-    return [{ title: "Make it an objective", safe: false, edits: [{ ...parts.keyword, text: "objective" }] }];
-  if (once.lo >= 0) return [{ title: "Make it a penalty", safe: false, edits: [{ ...parts.keyword, text: "penalty" }] }];
-  return rewriteValue(text, term, "Negate the formula", () => `-(${value})`);
 }
 
 /** The signal at its wrong end against its right end, all else the same. */
