@@ -1,7 +1,7 @@
 // What one command of `telos` is, and the words it was called with.
 import { type ParseArgsConfig, parseArgs } from "node:util";
 
-/** Exit codes, documented: 0 clean, 1 findings or failed tests, 2 wrong usage or an unreadable file. */
+/** Exit codes, documented: 0 clean, 1 findings or failed tests, 2 wrong usage, wrong settings or an unreadable file. */
 export const exit = { clean: 0, findings: 1, usage: 2 } as const;
 
 export interface Command {

@@ -58,5 +58,5 @@ export async function main(args: string[], io: Output): Promise<number> {
 
 function help(): string {
   const rows = commands.map((command) => `  telos ${command.usage}\n      ${command.summary}`);
-  return `Telos: rewards that pay for what you mean.\n\n${rows.join("\n")}\n\nExit codes: 0 clean · 1 findings or failed tests · 2 wrong usage or an unreadable file\n`;
+  return `Telos: rewards that pay for what you mean.\n\n${rows.join("\n")}\n\nExit codes: 0 clean · 1 findings or failed tests · 2 wrong usage, wrong settings or an unreadable file\n`;
 }

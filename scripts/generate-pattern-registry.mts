@@ -19,7 +19,10 @@ function registry(root: string): string {
   const imports = rules.map(({ folder, name }) => `import { rule as ${name} } from "./${folder}/rule.ts";`);
   const head = "// Generated from the folders of the rules by scripts/generate-pattern-registry.mts. Do not edit.";
   const list = rules.map(({ name }) => `  ${name},`);
-  return `${head}\nimport type { Pattern } from "./pattern.ts";\n${imports.join("\n")}\n\nexport const registry: readonly Pattern[] = [\n${list.join("\n")}\n];\n`;
+  const families = rules.map(
+    ({ folder }) => `  ${JSON.stringify(folder.split("/")[1])}: ${JSON.stringify(folder.split("/")[0])},`,
+  );
+  return `${head}\nimport type { Pattern } from "./pattern.ts";\n${imports.join("\n")}\n\nexport const registry: readonly Pattern[] = [\n${list.join("\n")}\n];\n\n/** The family of each rule, by the rule's name. */\nexport const familyOf: Readonly<Record<string, string>> = {\n${families.join("\n")}\n};\n`;
 }
 
 const camelCase = (name: string): string => name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());

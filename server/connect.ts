@@ -20,8 +20,10 @@ import { registerPreview } from "./lsp/register-preview.ts";
 import { registerReading } from "./lsp/register-reading.ts";
 import { registerReference } from "./lsp/register-reference.ts";
 import { createSession, type Session } from "./lsp/session.ts";
+import { startSettings } from "./lsp/start-settings.ts";
 import type { ServerOptions } from "./protocol.ts";
 import { tokenModifiers, tokenTypes } from "./requests/provide-semantic-tokens.ts";
+import { SETTINGS_NAME } from "./settings-files.ts";
 
 /** Registers everything on `connection` and begins to listen. */
 export function connect(connection: Connection): void {
@@ -56,16 +58,18 @@ function initialize(session: Session, params: InitializeParams): InitializeResul
   if (pulls) registerPull(session, { diagnostics: workspace?.diagnostics?.refreshSupport === true });
   else startPush(session);
   refreshDisplay(session, workspace);
-  if (workspace?.didChangeWatchedFiles?.dynamicRegistration) watchSpecs(session);
+  const lookAtSettings = startSettings(session);
+  session.connection.onInitialized(() => {
+    if (workspace?.didChangeWatchedFiles?.dynamicRegistration) watchFiles(session);
+    lookAtSettings(session.folders);
+  });
   return { capabilities: capabilities({ pulls }), serverInfo: { name: "telos" } };
 }
 
-/** Used files may change on disk while nobody has them open. */
-function watchSpecs({ connection }: Session): void {
-  connection.onInitialized(() => {
-    const watchers = [{ globPattern: "**/*.reward" }];
-    connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => {});
-  });
+/** Used files and settings may change on disk while nobody has them open. */
+function watchFiles({ connection }: Session): void {
+  const watchers = [{ globPattern: "**/*.reward" }, { globPattern: `**/${SETTINGS_NAME}` }];
+  connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => {});
 }
 
 function capabilities({ pulls }: { pulls: boolean }): ServerCapabilities {

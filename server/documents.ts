@@ -1,5 +1,6 @@
 // Open documents: text of one version, and what follows from it, computed on first use and kept. It must not know LSP or files.
 import { check } from "../analysis/check.ts";
+import { defaultSettings, type Settings } from "../analysis/patterns/settings.ts";
 import { type Compilation, compile } from "../compiler/compilation.ts";
 import type { Diagnostic } from "../compiler/diagnostics.ts";
 import type { Host } from "../compiler/files/host.ts";
@@ -12,6 +13,8 @@ import { type Token, tokensOf } from "./syntax/tokens.ts";
 export interface SpecHost extends Host {
   /** Paths of specs in the same workspace, the nearest first. */
   near?(): string[];
+  /** How the patterns are applied to it; the same object until something changes. */
+  settings?(): Settings;
 }
 
 export interface OpenDocument {
@@ -19,14 +22,16 @@ export interface OpenDocument {
   /** With forward slashes; "" for a document that lies nowhere. */
   readonly path: string;
   readonly version: number;
-  /** Counts how often a file it uses has changed under this version. */
+  /** Counts how often a file it uses, or its settings, have changed under this version. */
   readonly revision: number;
   readonly text: string;
   readonly tokens: readonly Token[];
   readonly compilation: Compilation;
   /** Every node of the tree, parents before children. */
   readonly nodes: readonly SyntaxNode[];
-  /** The files it uses are as they were when it was compiled. */
+  /** How the hackable patterns are applied to it. */
+  readonly settings: Settings;
+  /** The files it uses and its settings are as they were. */
   isCurrent(): boolean;
   /** Paths of specs it could use. */
   near(): string[];
@@ -53,7 +58,9 @@ export function openDocument(uri: string, version: number, text: string, host?: 
     text,
     memo,
     isCurrent() {
-      return host === undefined || !kept.has("compilation") || isCurrent(this.compilation.read, host);
+      if (host === undefined) return true;
+      if (kept.has("settings") && kept.get("settings") !== settingsOf(host)) return false;
+      return !kept.has("compilation") || isCurrent(this.compilation.read, host);
     },
     near: () => host?.near?.() ?? [],
     textOf(file) {
@@ -68,11 +75,16 @@ export function openDocument(uri: string, version: number, text: string, host?: 
     get nodes() {
       return memo("nodes", () => [...allNodes(this.compilation.file)]);
     },
+    get settings() {
+      return memo("settings", () => settingsOf(host));
+    },
     get diagnostics() {
-      return memo("diagnostics", () => check(this.compilation));
+      return memo("diagnostics", () => check(this.compilation, this.settings));
     },
   };
 }
+
+const settingsOf = (host: SpecHost | undefined): Settings => host?.settings?.() ?? defaultSettings;
 
 /** The program of the reward called `name`, or the first one; undefined while it has an error. */
 export function programOf(document: OpenDocument, name?: string): Program | undefined {

@@ -41,3 +41,26 @@ export const registry: readonly Pattern[] = [
   nonPotentialDifference,
   unguardedJudge,
 ];
+
+/** The family of each rule, by the rule's name. */
+export const familyOf: Readonly<Record<string, string>> = {
+  "answer-leak": "authority",
+  "policy-writable-signal": "authority",
+  "proxy-without-goal": "authority",
+  "side-effect-blind": "authority",
+  "sign-contradiction": "bounds",
+  "unbounded-learned-reward": "bounds",
+  "compensable-constraint": "combining",
+  "format-floor": "combining",
+  "scale-mismatch": "combining",
+  "unit-mismatch": "combining",
+  "dense-outweighs-terminal": "episodes",
+  "farmable-event": "episodes",
+  "stay-alive-farm": "episodes",
+  "sum-over-policy-chosen-count": "episodes",
+  "controllable-denominator": "numerics",
+  "hidden-dt": "numerics",
+  "super-linear-pattern": "numerics",
+  "non-potential-difference": "shaping",
+  "unguarded-judge": "verifiers",
+};

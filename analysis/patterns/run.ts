@@ -1,10 +1,10 @@
 // Runs every pattern over a program: findings become diagnostics. It must not know files or editors.
-import type { Diagnostic, Witness } from "../../compiler/diagnostics.ts";
+import type { Diagnostic, Severity, Witness } from "../../compiler/diagnostics.ts";
 import type { Program } from "../../runtime/program.ts";
 import { factsOf } from "../facts/facts.ts";
 import { patterns } from "./index.ts";
 import type { Finding, Pattern } from "./pattern.ts";
-import { defaultSettings, isOn, type Settings, settingsFor, thresholdsOf } from "./settings.ts";
+import { defaultSettings, isOn, type RuleSettings, type Settings, settingsFor, thresholdsOf } from "./settings.ts";
 
 /** Nodes and signals that all witnesses of one program may take together, so that a large spec is checked while it is typed. */
 const WITNESS_WORK = 3_000;
@@ -24,11 +24,18 @@ export function runPatterns(program: Program, text: string, settings: Settings =
   return found.map(({ pattern, finding }) => {
     const wanted = finding.witness !== undefined && shown < most;
     if (wanted) shown++;
-    const { severity } = settingsFor(settings, pattern);
-    const loud = severity === undefined || severity === "off" ? finding : { ...finding, severity };
-    return toDiagnostic(pattern, loud, wanted ? finding.witness?.() : undefined);
+    const severity = severityOf(pattern, finding, settingsFor(settings, pattern).severity);
+    return toDiagnostic(pattern, { ...finding, severity }, wanted ? finding.witness?.() : undefined);
   });
 }
+
+/** As a project sets it; a note on what is nearly right never gets louder than the rule meant it. */
+function severityOf({ severity: usual }: Pattern, { severity: own = usual }: Finding, set: RuleSettings["severity"]): Severity {
+  if (set === undefined || set === "off") return own;
+  return loudness(own) < loudness(usual) && loudness(own) < loudness(set) ? own : set;
+}
+
+const loudness = (severity: Severity): number => ["hint", "info", "warning", "error"].indexOf(severity);
 
 function toDiagnostic(pattern: Pattern, finding: Finding, witness: Witness | undefined): Diagnostic {
   const { at, severity, message, why, help, related, fixes } = finding;

@@ -8,8 +8,10 @@ import {
 } from "vscode-languageserver/node";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Diagnostic } from "../../compiler/diagnostics.ts";
+import { folderOf } from "../../compiler/files/path.ts";
 import { type OpenDocument, openDocument } from "../documents.ts";
 import type { ServerOptions } from "../protocol.ts";
+import { forgetSettings, isSettingsPath } from "../settings-files.ts";
 import { forgetSpecFile } from "../spec-files.ts";
 import { hostOf, pathOf, uriOf } from "./spec-host.ts";
 
@@ -28,7 +30,7 @@ export interface Session {
   openPath(path: string): OpenDocument | undefined;
   /** Calls `changed` with the path of each file that changes, in the editor or, as far as the client tells, on disk. */
   onFileChange(changed: (path: string) => void): void;
-  /** Open documents that use the file at `path`, directly or not. */
+  /** Open documents that use the file at `path`, directly or not, or lie below it where it holds settings. */
   usersOf(path: string): string[];
 }
 
@@ -45,6 +47,7 @@ export function createSession(connection: Connection, documents: TextDocuments<T
   connection.onDidChangeWatchedFiles(({ changes }) => {
     for (const { uri } of changes) {
       forgetSpecFile(pathOf(uri));
+      forgetSettings(pathOf(uri));
       tell(uri);
     }
   });
@@ -75,6 +78,7 @@ export function createSession(connection: Connection, documents: TextDocuments<T
     },
     onFileChange: (changed) => void listeners.push(changed),
     usersOf(path) {
+      if (isSettingsPath(path)) return documents.keys().filter((uri) => pathOf(uri).startsWith(`${folderOf(path)}/`));
       return [...current.values()].filter(({ compilation }) => compilation.read.has(path)).map(({ uri }) => uri);
     },
   };

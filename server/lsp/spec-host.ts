@@ -6,6 +6,7 @@ import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { Read } from "../../compiler/files/host.ts";
 import { folderOf, nameOf } from "../../compiler/files/path.ts";
 import type { SpecHost } from "../documents.ts";
+import { settingsFor } from "../settings-files.ts";
 import { listSpecFiles, readSpecFile, specsBelow } from "../spec-files.ts";
 import type { Session } from "./session.ts";
 
@@ -59,5 +60,5 @@ export function hostOf(uri: string, { documents, folders }: Pick<Session, "docum
     const top = above.reduce((shortest, root) => (root.length < shortest.length ? root : shortest), folderOf(path));
     return [...new Set([...specsBelow(folderOf(path)), ...specsBelow(top)])];
   };
-  return { path, read, list, near };
+  return { path, read, list, near, settings: () => settingsFor(path) };
 }

@@ -24,7 +24,8 @@ export const parts: Readonly<Record<string, Part>> = {
     // describes witnesses and numbers in the same words.
     modules: [
       ...["analysis", "compiler", "grammar", "runtime"],
-      ...["server/node.ts", "server/data-files.ts", "server/spec-files.ts", "server/reference", "server/describe"],
+      ...["server/node.ts", "server/data-files.ts", "server/spec-files.ts", "server/settings-files.ts"],
+      ...["server/reference", "server/describe"],
     ],
     types: [],
     packages: ["node:"],
