@@ -1,7 +1,7 @@
 // The extension in VS Code: starts the language server and registers every feature. What a reward means it leaves to the server.
 import * as vscode from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
-import { registerDocs } from "./features/docs.ts";
+import { registerExplainRule } from "./features/explain-rule.ts";
 import { registerGenerated } from "./features/generated.ts";
 import { registerPreview } from "./features/preview/register.ts";
 import { registerReference } from "./features/reference.ts";
@@ -20,7 +20,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     registerServerCommands(client, log),
     registerPreview(context, client),
     registerGenerated(client),
-    registerDocs(context),
+    registerExplainRule(client),
     registerReference(client),
   );
   try {

@@ -82,7 +82,11 @@ async function watch(only) {
     },
   };
   for (const bundle of choose(only)) {
-    const context = await esbuild.context({ ...optionsOf(bundle, false), logLevel: "warning", plugins: [report] });
+    const context = await esbuild.context({
+      ...optionsOf(bundle, false),
+      logLevel: "warning",
+      plugins: [...(bundle.options.plugins ?? []), report],
+    });
     await context.watch();
   }
   console.log("Watching. Press Ctrl-C to stop.");

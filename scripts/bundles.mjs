@@ -1,6 +1,7 @@
 // What is bundled from where to where. Data and options only; it must not run esbuild.
 // @ts-check
 import { createRequire } from "node:module";
+import { evaluateOnly } from "./evaluate-only.mjs";
 
 /** @typedef {{ name: string, entry: string, outfile: string, options: import("esbuild").BuildOptions }} Bundle */
 
@@ -23,6 +24,7 @@ export const bundles = [
       format: "iife",
       target: ["es2022", "chrome120"],
       loader: { ".ttf": "dataurl", ".svg": "dataurl" },
+      plugins: [evaluateOnly],
     },
   },
 ];

@@ -1,8 +1,11 @@
-// The text of a statement without its types, otherwise character for character as written. It must not reformat.
+// Which stretches of a statement are types: without them it is JavaScript, character for character as written. It must not reformat.
 import ts from "typescript";
 
-/** JavaScript text of a TypeScript statement. Errors on syntax that is more than types (enum, namespace, parameter property). */
-export function eraseTypes(statement: ts.Statement): string {
+/**
+ * Types of a TypeScript statement, in order and apart, as half-open offsets from its start. Errors on syntax that is more than types
+ * (enum, namespace, parameter property).
+ */
+export function typesIn(statement: ts.Statement): [start: number, end: number][] {
   const source = statement.getSourceFile();
   const cuts: [start: number, end: number][] = [];
   const cut = (start: number, end: number) => cuts.push([start, end]);
@@ -31,12 +34,12 @@ export function eraseTypes(statement: ts.Statement): string {
   };
   walk(statement);
 
-  cuts.sort(([a], [b]) => a - b);
-  let text = "";
-  let at = statement.getStart();
-  for (const [start, end] of cuts) {
-    if (start >= at) text += source.text.slice(at, start);
-    at = Math.max(at, end);
+  const from = statement.getStart();
+  const merged: [number, number][] = [];
+  for (const [start, end] of cuts.sort(([a], [b]) => a - b)) {
+    const last = merged.at(-1);
+    if (last !== undefined && start - from < last[1]) last[1] = Math.max(last[1], end - from);
+    else merged.push([start - from, end - from]);
   }
-  return text + source.text.slice(at, statement.getEnd());
+  return merged;
 }

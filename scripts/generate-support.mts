@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import ts from "typescript";
-import { eraseTypes } from "./erase-types.mts";
+import { typesIn } from "./erase-types.mts";
 
 interface Declaration {
   name: string;
@@ -20,7 +20,8 @@ interface OperatorFunctions {
 interface Entry {
   kind: "value" | "type";
   ts: string;
-  js: string;
+  types?: number[];
+  js?: string;
   uses: string[];
 }
 
@@ -93,7 +94,7 @@ export function generateSupport(root: string): string {
   }
 
   const sorted = [...entries].sort(([a], [b]) => (a < b ? -1 : 1));
-  const lines = sorted.map(([name, { kind, ts, js, uses }]) => `  ${name}: ${JSON.stringify({ kind, ts, js, uses })},`);
+  const lines = sorted.map(([name, { file: _, ...entry }]) => `  ${name}: ${JSON.stringify(entry)},`);
   const records = Object.entries(functions).sort(([a], [b]) => (a < b ? -1 : 1));
   const table = records.map(([name, of]) => `  ${name}: ${JSON.stringify(of)},`);
   return `${HEADER}${lines.join("\n")}\n};\n\n${FUNCTIONS}${table.join("\n")}\n};\n`;
@@ -103,9 +104,12 @@ const HEADER = `// Written by scripts/generate-support.mts from runtime/; do not
 
 export interface SupportEntry {
   kind: "value" | "type";
-  /** Source text in TypeScript and, without types, in JavaScript ("" for a type nobody outside sees). */
+  /** Source text in TypeScript. */
   ts: string;
-  js: string;
+  /** Of a value: where its text has types, as start, end, start, end …; without them it is JavaScript. */
+  types?: readonly number[];
+  /** Of a type that callers see: what tells it in JavaScript. */
+  js?: string;
   /** Other entries its text mentions. */
   uses: readonly string[];
 }
@@ -179,14 +183,17 @@ function declarationsUsed(of: Declaration, checker: ts.TypeChecker, known: Map<t
   return [...found];
 }
 
-function texts({ name, statement }: Declaration): { ts: string; js: string } {
+function texts({ name, statement }: Declaration): Pick<Entry, "ts" | "types" | "js"> {
   const source = statement.getSourceFile().text;
   const comment = source.slice(statement.getFullStart(), statement.getStart()).match(/\/\*\*[\s\S]*?\*\/\s*$/)?.[0] ?? "";
   const shown = SHOWN_TYPES.includes(name);
-  const bare = (text: string) => (shown ? text : text.replace(/^export /, ""));
-  const isType = ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement);
-  const js = isType ? (shown ? typedef(statement, comment) : "") : comment + bare(eraseTypes(statement));
-  return { ts: comment + bare(statement.getText()), js };
+  const text = statement.getText();
+  const bare = shown ? text : text.replace(/^export /, "");
+  const written = comment + bare;
+  if (ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement))
+    return { ts: written, ...(shown ? { js: typedef(statement, comment) } : {}) };
+  const before = comment.length - (text.length - bare.length);
+  return { ts: written, types: typesIn(statement).flatMap(([start, end]) => [start + before, end + before]) };
 }
 
 /** What a caller of generated code sees, so these are exported, and told by comments where there are no types. */

@@ -26,7 +26,7 @@ export const previewCommand = "telos.preview";
 
 /** `initializationOptions`, all optional. `{rule}` in a template stands for a rule's name. */
 export interface ServerOptions {
-  /** Address of a rule's page, for problem codes and links in the text. Default `telos-docs:/rules/{rule}.md`; "" for none. */
+  /** Address of a rule's page, for problem codes and links in the text. Default `telos-reference:/rule/{rule}.md`; "" for none. */
   rulePage?: string;
   /** Link to a rule's page inside hovers, e.g. a command the client trusts. Default none. */
   hoverLink?: string;

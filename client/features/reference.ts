@@ -12,7 +12,7 @@ import {
 import { ask } from "../infrastructure/language-client.ts";
 import { showPage } from "../infrastructure/markdown-page.ts";
 
-const SCHEME = "telos-reference";
+export const REFERENCE_SCHEME = "telos-reference";
 
 interface Choice extends vscode.QuickPickItem {
   id: string;
@@ -27,10 +27,10 @@ export function registerReference(client: LanguageClient): vscode.Disposable {
     },
   };
   return vscode.Disposable.from(
-    vscode.workspace.registerTextDocumentContentProvider(SCHEME, provider),
+    vscode.workspace.registerTextDocumentContentProvider(REFERENCE_SCHEME, provider),
     vscode.commands.registerCommand("telos.searchReference", async (query?: string) => {
       const chosen = await choose(client, typeof query === "string" ? query : wordUnderCursor());
-      if (chosen !== undefined) await showPage(vscode.Uri.from({ scheme: SCHEME, path: `/${chosen}.md` }));
+      if (chosen !== undefined) await showPage(vscode.Uri.from({ scheme: REFERENCE_SCHEME, path: `/${chosen}.md` }));
     }),
   );
 }

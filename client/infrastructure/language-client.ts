@@ -18,7 +18,7 @@ export function createLanguageClient(context: vscode.ExtensionContext, log: vsco
     debug: { module, transport: TransportKind.ipc, options: { execArgv: ["--nolazy", "--inspect=6009"] } },
   };
   const initializationOptions: ServerOptions = {
-    rulePage: "telos-docs:/rules/{rule}.md",
+    rulePage: "telos-reference:/rule/{rule}.md",
     hoverLink: `command:${HOVER_COMMAND}?${encodeURIComponent('["')}{rule}${encodeURIComponent('"]')}`,
   };
   const options: LanguageClientOptions = {

@@ -1,5 +1,5 @@
 // Picks the support functions a module needs, with everything they need in turn. It must not know who calls them.
-import { support } from "./support.generated.ts";
+import { type SupportEntry, support } from "./support.generated.ts";
 
 /** Source texts of the named entries and all they use: types first, then functions, by name. */
 export function supportTexts(names: Iterable<string>, typed: boolean): string[] {
@@ -12,7 +12,19 @@ export function supportTexts(names: Iterable<string>, typed: boolean): string[] 
     waiting.push(...entry.uses);
   }
   const sorted = [...needed].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
-  return sorted.map((name) => (typed ? support[name].ts : support[name].js)).filter((text) => text !== "");
+  return sorted.map((name) => (typed ? support[name].ts : javaScriptOf(support[name]))).filter((text) => text !== "");
+}
+
+/** Its text without the types; "" of a type that nobody outside sees. */
+export function javaScriptOf({ kind, ts, types = [], js = "" }: SupportEntry): string {
+  if (kind === "type") return js;
+  let text = "";
+  let at = 0;
+  for (let i = 0; i < types.length; i += 2) {
+    text += ts.slice(at, types[i]);
+    at = types[i + 1];
+  }
+  return text + ts.slice(at);
 }
 
 const rank = (name: string): number => (support[name].kind === "type" ? 0 : 1);

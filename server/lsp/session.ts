@@ -54,7 +54,7 @@ export function createSession(connection: Connection, documents: TextDocuments<T
   return {
     connection,
     documents,
-    options: { rulePage: "telos-docs:/rules/{rule}.md", hoverLink: "" },
+    options: { rulePage: "telos-reference:/rule/{rule}.md", hoverLink: "" },
     snippets: false,
     folders: [],
     open(uri) {

@@ -11,6 +11,7 @@ import { printJavaScript } from "../../compiler/emit/javascript.ts";
 import { translateModule } from "../../compiler/emit/python/module.ts";
 import { printPython } from "../../compiler/emit/python.ts";
 import { support } from "../../compiler/emit/support.generated.ts";
+import { javaScriptOf } from "../../compiler/emit/support.ts";
 import { evaluate } from "../../runtime/evaluate.ts";
 import { operators } from "../../runtime/operators/index.ts";
 import type { Program } from "../../runtime/program.ts";
@@ -212,7 +213,7 @@ function exampleProgram(expression: string, steps: number | undefined, value: un
 }
 
 it("every support function has a Python text", () => {
-  const texts = Object.values(support).flatMap(({ kind, js }) => (kind === "value" ? [js] : []));
+  const texts = Object.values(support).flatMap((entry) => (entry.kind === "value" ? [javaScriptOf(entry)] : []));
   const translated = translateModule(texts.join("\n\n"), ["All support functions."]);
   expect(translated.match(/^def [a-z]/gm)!.length).toBeGreaterThanOrEqual(texts.length);
 });
