@@ -6,6 +6,7 @@ import { rule as proxyWithoutGoal } from "./authority/proxy-without-goal/rule.ts
 import { rule as sideEffectBlind } from "./authority/side-effect-blind/rule.ts";
 import { rule as signContradiction } from "./bounds/sign-contradiction/rule.ts";
 import { rule as unboundedLearnedReward } from "./bounds/unbounded-learned-reward/rule.ts";
+import { rule as cloneEnsemble } from "./combining/clone-ensemble/rule.ts";
 import { rule as compensableConstraint } from "./combining/compensable-constraint/rule.ts";
 import { rule as formatFloor } from "./combining/format-floor/rule.ts";
 import { rule as scaleMismatch } from "./combining/scale-mismatch/rule.ts";
@@ -17,6 +18,7 @@ import { rule as sumOverPolicyChosenCount } from "./episodes/sum-over-policy-cho
 import { rule as controllableDenominator } from "./numerics/controllable-denominator/rule.ts";
 import { rule as hiddenDt } from "./numerics/hidden-dt/rule.ts";
 import { rule as superLinearPattern } from "./numerics/super-linear-pattern/rule.ts";
+import { rule as unboundedSimulatorSignal } from "./numerics/unbounded-simulator-signal/rule.ts";
 import { rule as nonPotentialDifference } from "./shaping/non-potential-difference/rule.ts";
 import { rule as unguardedJudge } from "./verifiers/unguarded-judge/rule.ts";
 
@@ -27,6 +29,7 @@ export const registry: readonly Pattern[] = [
   sideEffectBlind,
   signContradiction,
   unboundedLearnedReward,
+  cloneEnsemble,
   compensableConstraint,
   formatFloor,
   scaleMismatch,
@@ -38,6 +41,7 @@ export const registry: readonly Pattern[] = [
   controllableDenominator,
   hiddenDt,
   superLinearPattern,
+  unboundedSimulatorSignal,
   nonPotentialDifference,
   unguardedJudge,
 ];
@@ -50,6 +54,7 @@ export const familyOf: Readonly<Record<string, string>> = {
   "side-effect-blind": "authority",
   "sign-contradiction": "bounds",
   "unbounded-learned-reward": "bounds",
+  "clone-ensemble": "combining",
   "compensable-constraint": "combining",
   "format-floor": "combining",
   "scale-mismatch": "combining",
@@ -61,6 +66,7 @@ export const familyOf: Readonly<Record<string, string>> = {
   "controllable-denominator": "numerics",
   "hidden-dt": "numerics",
   "super-linear-pattern": "numerics",
+  "unbounded-simulator-signal": "numerics",
   "non-potential-difference": "shaping",
   "unguarded-judge": "verifiers",
 };

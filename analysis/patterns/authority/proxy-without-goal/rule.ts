@@ -1,9 +1,11 @@
 // RH715: a goal is declared, and nothing that is paid, required or ends the episode reads anything the goal reads.
 import type { Severity, Witness } from "../../../../compiler/diagnostics.ts";
+import { isBounded } from "../../../../runtime/interval.ts";
 import type { SignalDeclaration } from "../../../../runtime/program.ts";
 import type { Facts } from "../../../facts/facts.ts";
 import { endsOf, isForgeable } from "../../../facts/gates.ts";
 import { goalDependence, type Wanted } from "../../../facts/goal-dependence.ts";
+import { signalRange } from "../../../facts/infer-range.ts";
 import { trustOf } from "../../../facts/judge-trust.ts";
 import { payDirection } from "../../../facts/pay-direction.ts";
 import type { Paid } from "../../../facts/value-terms.ts";
@@ -55,14 +57,17 @@ const moves = (facts: Facts, paid: Paid, signals: readonly SignalDeclaration[]):
 const worth = ({ episode }: Paid): number => episode.hi - episode.lo;
 
 /** Judges, learned scores, simulators and values the agent writes have rules of their own. */
-const isOtherRules = (signal: SignalDeclaration): boolean =>
-  trustOf(signal) === "learned" || isForgeable(signal) || signal.from?.kind === "simulator";
+function isOtherRules(signal: SignalDeclaration): boolean {
+  if (trustOf(signal) === "learned") return signal.from?.kind === "judge" || !isBounded(signalRange(signal));
+  return isForgeable(signal) || signal.from?.kind === "simulator";
+}
 
 /** Told as a warning where a single measure is all there is: it can be driven anywhere, and nothing holds it to the goal. */
 function severityOf(facts: Facts, proxies: readonly SignalDeclaration[], unread: readonly Wanted[]): Severity {
   if (proxies.length !== 1 || facts.program.requires.length > 0 || facts.program.limits.length > 0) return "info";
   // A person's verdict is rarely at hand while training; a checked value may stand for it.
-  return (asksPeople(unread) && trustOf(proxies[0]!) === "verified") || unread.some(({ signal }) => isRateOf(signal, proxies[0]!))
+  return (asksPeople(unread) && ["verified", "learned"].includes(trustOf(proxies[0]!))) ||
+    unread.some(({ signal }) => isRateOf(signal, proxies[0]!))
     ? "info"
     : "warning";
 }

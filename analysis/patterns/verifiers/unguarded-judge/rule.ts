@@ -12,7 +12,7 @@ import { placeOf } from "../../combination.ts";
 import { payWhen } from "../../edit-term.ts";
 import type { Finding, Pattern, PatternInput } from "../../pattern.ts";
 import { sayNumber, writeNumber } from "../../say-number.ts";
-import { isGuarded, isJudge } from "./guards.ts";
+import { isGuarded, isJudge, isSeconded } from "./guards.ts";
 
 /** Below this share of everything that can be earned a judge is a side note. */
 const SIDE_NOTE = 0.25;
@@ -53,7 +53,8 @@ function report(input: PatternInput, paid: Paid, judges: readonly SignalDeclarat
   const { term } = paid;
   const judge = judges[0]!;
   const share = shareOf(facts, paid);
-  const severity: Severity = share < SIDE_NOTE ? "info" : "warning";
+  const seconded = judges.every((each) => isSeconded(facts, paid, each));
+  const severity: Severity = share < SIDE_NOTE || seconded ? "info" : "warning";
   const part = share < 1 ? ` (${sayNumber(100 * share)} % of what can be earned)` : "";
   return {
     at: placeOf(facts, term.source, term.node),
