@@ -13,6 +13,9 @@ import { rule as scaleMismatch } from "./combining/scale-mismatch/rule.ts";
 import { rule as unitMismatch } from "./combining/unit-mismatch/rule.ts";
 import { rule as denseOutweighsTerminal } from "./episodes/dense-outweighs-terminal/rule.ts";
 import { rule as farmableEvent } from "./episodes/farmable-event/rule.ts";
+import { rule as inactionPays } from "./episodes/inaction-pays/rule.ts";
+import { rule as missingTermination } from "./episodes/missing-termination/rule.ts";
+import { rule as quitEarlyIncentive } from "./episodes/quit-early-incentive/rule.ts";
 import { rule as stayAliveFarm } from "./episodes/stay-alive-farm/rule.ts";
 import { rule as sumOverPolicyChosenCount } from "./episodes/sum-over-policy-chosen-count/rule.ts";
 import { rule as controllableDenominator } from "./numerics/controllable-denominator/rule.ts";
@@ -36,6 +39,9 @@ export const registry: readonly Pattern[] = [
   unitMismatch,
   denseOutweighsTerminal,
   farmableEvent,
+  inactionPays,
+  missingTermination,
+  quitEarlyIncentive,
   stayAliveFarm,
   sumOverPolicyChosenCount,
   controllableDenominator,
@@ -61,6 +67,9 @@ export const familyOf: Readonly<Record<string, string>> = {
   "unit-mismatch": "combining",
   "dense-outweighs-terminal": "episodes",
   "farmable-event": "episodes",
+  "inaction-pays": "episodes",
+  "missing-termination": "episodes",
+  "quit-early-incentive": "episodes",
   "stay-alive-farm": "episodes",
   "sum-over-policy-chosen-count": "episodes",
   "controllable-denominator": "numerics",

@@ -7,31 +7,17 @@ import { confirmWitness } from "../../../witness/play-episodes.ts";
 import { satisfy } from "../../../witness/satisfy.ts";
 import { paidBy, searchRecord } from "../../../witness/search-record.ts";
 import { sliceProgram } from "../../../witness/slice-program.ts";
-import { placeOf, quoteNames } from "../../combination.ts";
+import { combinationOf, placeOf, quoteNames } from "../../combination.ts";
 import { reweigh } from "../../edit-term.ts";
-import type { Going } from "../../income.ts";
 import type { Finding, PatternInput } from "../../pattern.ts";
 import { sayCount, sayNumber } from "../../say-number.ts";
 import { stalledSteps } from "../../stalling.ts";
-
-export interface Sure extends Going {
-  /** What one step pays whatever the agent does. */
-  amount: number;
-}
-
-/** `'alive' pays`, or `'alive' and 'near' together pay`. */
-export function sayTerms(sure: readonly Sure[]): string {
-  return `${quoteNames(sure.map(({ paid }) => paid.term.name))} ${sure.length === 1 ? "pays" : "together pay"}`;
-}
+import { type Sure, sayTerms, sureIncome } from "../../sure-income.ts";
 
 /** Only where a goal says that something beside not failing is wanted, and some term pays for that. */
 export function reportIdling(input: PatternInput, largest: Sure, sure: readonly Sure[], net: number): Finding[] {
   const { facts, text } = input;
-  const wanted = goalSignals(facts);
-  const serving = facts.paid.filter(
-    (paid) => paid.term.timing === "step" && [...facts.reads(paid.term.node)].some((name) => wanted.has(name)),
-  );
-  const worth = serving.reduce((sum, { once }) => sum + (once.hi - once.lo), 0);
+  const { serving, worth } = servingTerms(facts);
   if (worth === 0 || !(net > worth)) return [];
   const { term } = largest.paid;
   const names = quoteNames(serving.map((paid) => paid.term.name));
@@ -50,6 +36,23 @@ export function reportIdling(input: PatternInput, largest: Sure, sure: readonly 
       witness: () => showIdling(input, serving),
     },
   ];
+}
+
+/** What is sure on every step exceeds what the goal can add, and no success ends it. */
+export function idlesAhead(facts: Facts): boolean {
+  const found = sureIncome(facts);
+  if (found === undefined || facts.length.success.length > 0 || combinationOf(facts.program) !== "sum") return false;
+  const { worth } = servingTerms(facts);
+  return worth > 0 && found.net > worth;
+}
+
+/** Step terms that read what the goal is about, and how much they can differ together. */
+function servingTerms(facts: Facts): { serving: Paid[]; worth: number } {
+  const wanted = goalSignals(facts);
+  const serving = facts.paid.filter(
+    (paid) => paid.term.timing === "step" && [...facts.reads(paid.term.node)].some((name) => wanted.has(name)),
+  );
+  return { serving, worth: serving.reduce((sum, { once }) => sum + (once.hi - once.lo), 0) };
 }
 
 /** What the goal is about, beside what the failing ends are about: not failing may well be paid on every step. */

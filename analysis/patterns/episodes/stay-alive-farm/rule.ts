@@ -1,13 +1,13 @@
 // RH304: every step that goes on pays a sure amount, and together that is more than finishing pays.
 import type { Fix } from "../../../../compiler/diagnostics.ts";
-import type { Facts } from "../../../facts/facts.ts";
 import { combinationOf, placeOf } from "../../combination.ts";
 import { reweigh } from "../../edit-term.ts";
-import { type Going, type Income, incomeOf } from "../../income.ts";
+import type { Income } from "../../income.ts";
 import type { Finding, Pattern, PatternInput } from "../../pattern.ts";
 import { sayNumber } from "../../say-number.ts";
 import { showStalling } from "../../stalling.ts";
-import { reportIdling, type Sure, sayTerms } from "./idling.ts";
+import { type Sure, sayTerms, sureIncome } from "../../sure-income.ts";
+import { reportIdling } from "./idling.ts";
 
 /** Share of the bonus that all steps together may pay for certain after the fix. */
 const FIXED_SHARE = 0.1;
@@ -34,22 +34,12 @@ export const rule: Pattern = {
 function check(input: PatternInput): Finding[] {
   const { facts, program } = input;
   if (facts.length.most <= 1 || combinationOf(program) !== "sum") return [];
-  const income = incomeOf(facts);
-  const sure = income.going
-    .map((going): Sure => ({ ...going, amount: sureAmount(facts, going) }))
-    .filter(({ amount }) => amount > 0);
-  const net = sure.reduce((sum, { amount }) => sum + amount, 0) - income.cost;
-  const largest = sure.toSorted((a, b) => b.amount - a.amount)[0];
-  if (largest === undefined || !(net > 0)) return [];
+  const found = sureIncome(facts);
+  if (found === undefined) return [];
+  const { income, sure, largest, net } = found;
   if (facts.length.success.length === 0) return reportIdling(input, largest, sure, net);
   const total = net * facts.length.discountedMost;
   return total > income.bonus ? [report(input, largest, sure, income, net, total)] : [];
-}
-
-/** What a step pays whatever the agent does, as long as it goes on; all it can pay where it is declared to be passive. */
-function sureAmount(facts: Facts, { paid, step }: Going): number {
-  const passive = [...facts.reads(paid.term.node)].some((name) => facts.signals.get(name)?.tags.passive !== undefined);
-  return passive ? step.hi : Math.max(0, step.lo);
 }
 
 function report(input: PatternInput, largest: Sure, sure: readonly Sure[], income: Income, net: number, total: number): Finding {
