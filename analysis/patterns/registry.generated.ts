@@ -4,7 +4,9 @@ import { rule as answerLeak } from "./authority/answer-leak/rule.ts";
 import { rule as policyWritableSignal } from "./authority/policy-writable-signal/rule.ts";
 import { rule as proxyWithoutGoal } from "./authority/proxy-without-goal/rule.ts";
 import { rule as sideEffectBlind } from "./authority/side-effect-blind/rule.ts";
+import { rule as deadTerm } from "./bounds/dead-term/rule.ts";
 import { rule as signContradiction } from "./bounds/sign-contradiction/rule.ts";
+import { rule as thresholdCliff } from "./bounds/threshold-cliff/rule.ts";
 import { rule as unboundedLearnedReward } from "./bounds/unbounded-learned-reward/rule.ts";
 import { rule as cloneEnsemble } from "./combining/clone-ensemble/rule.ts";
 import { rule as compensableConstraint } from "./combining/compensable-constraint/rule.ts";
@@ -30,7 +32,9 @@ export const registry: readonly Pattern[] = [
   policyWritableSignal,
   proxyWithoutGoal,
   sideEffectBlind,
+  deadTerm,
   signContradiction,
+  thresholdCliff,
   unboundedLearnedReward,
   cloneEnsemble,
   compensableConstraint,
@@ -58,7 +62,9 @@ export const familyOf: Readonly<Record<string, string>> = {
   "policy-writable-signal": "authority",
   "proxy-without-goal": "authority",
   "side-effect-blind": "authority",
+  "dead-term": "bounds",
   "sign-contradiction": "bounds",
+  "threshold-cliff": "bounds",
   "unbounded-learned-reward": "bounds",
   "clone-ensemble": "combining",
   "compensable-constraint": "combining",
