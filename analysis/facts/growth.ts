@@ -98,7 +98,7 @@ function isCapped(facts: Facts, root: NodeId): boolean {
     const node = program.nodes[id];
     if (node?.op !== "apply") continue;
     if (recordOf(program, classes, id) !== undefined) return true;
-    if (node.operator === "novelty" && fades(program, node.args[2])) return true;
+    if (node.operator === "novelty" && fades(program, node.args[2]) && isKept(facts, node.args[1]!)) return true;
     const sides = comparisons.has(node.operator) || node.operator === "not" || node.operator === "between" ? node.args : [];
     if (sides.some((side) => remembering[side] === true)) return true;
   }
@@ -116,6 +116,11 @@ const rememberingOf = factOf(({ program }: Facts): readonly boolean[] => {
 /** The sum of 1/n^power over all n is finite. */
 function fades(program: Facts["program"], power: NodeId | undefined): boolean {
   return power === undefined || (constantOf(program, power) ?? 0) > 1;
+}
+
+/** A count that is declared, or counted without ever going back. */
+export function isKept(facts: Facts, count: NodeId): boolean {
+  return rememberingOf(facts)[count] !== true || runningTotalOf(facts, count) !== undefined;
 }
 
 /** The state in a value that only ever grows: a running sum, count or maximum, or a track that adds to itself. */

@@ -24,7 +24,11 @@ import { rule as controllableDenominator } from "./numerics/controllable-denomin
 import { rule as hiddenDt } from "./numerics/hidden-dt/rule.ts";
 import { rule as superLinearPattern } from "./numerics/super-linear-pattern/rule.ts";
 import { rule as unboundedSimulatorSignal } from "./numerics/unbounded-simulator-signal/rule.ts";
+import { rule as dwellingPays } from "./shaping/dwelling-pays/rule.ts";
+import { rule as noisyTv } from "./shaping/noisy-tv/rule.ts";
 import { rule as nonPotentialDifference } from "./shaping/non-potential-difference/rule.ts";
+import { rule as noveltyOnFailure } from "./shaping/novelty-on-failure/rule.ts";
+import { rule as undecayedNovelty } from "./shaping/undecayed-novelty/rule.ts";
 import { rule as unguardedJudge } from "./verifiers/unguarded-judge/rule.ts";
 
 export const registry: readonly Pattern[] = [
@@ -52,7 +56,11 @@ export const registry: readonly Pattern[] = [
   hiddenDt,
   superLinearPattern,
   unboundedSimulatorSignal,
+  dwellingPays,
+  noisyTv,
   nonPotentialDifference,
+  noveltyOnFailure,
+  undecayedNovelty,
   unguardedJudge,
 ];
 
@@ -82,6 +90,10 @@ export const familyOf: Readonly<Record<string, string>> = {
   "hidden-dt": "numerics",
   "super-linear-pattern": "numerics",
   "unbounded-simulator-signal": "numerics",
+  "dwelling-pays": "shaping",
+  "noisy-tv": "shaping",
   "non-potential-difference": "shaping",
+  "novelty-on-failure": "shaping",
+  "undecayed-novelty": "shaping",
   "unguarded-judge": "verifiers",
 };

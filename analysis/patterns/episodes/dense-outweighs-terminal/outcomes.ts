@@ -7,6 +7,7 @@ import type { Choice } from "../../../witness/build-episode.ts";
 import { paidBy, searchRecord } from "../../../witness/search-record.ts";
 import { sliceProgram } from "../../../witness/slice-program.ts";
 import { type Going, type Income, incomeOf } from "../../income.ts";
+import { isBesideSuccess, noveltiesOf } from "../../novelty.ts";
 
 export interface Outcome {
   terms: Paid[];
@@ -39,8 +40,9 @@ export const outweighedOutcome = factOf((facts: Facts): Outweighed | undefined =
 });
 
 function outcomesOf(facts: Facts, income: Income): Outcome[] {
-  // What is sure on every step is a matter of staying alive, and another rule's.
-  const going = income.going.filter(({ step }) => step.lo <= 0);
+  // What is sure on every step is a matter of staying alive, and novelty one of fading: other rules'.
+  const novel = new Set(noveltiesOf(facts).flatMap((novelty) => (isBesideSuccess(facts, novelty) ? [novelty.stream.paid] : [])));
+  const going = income.going.filter(({ step, paid }) => step.lo <= 0 && !novel.has(paid));
   const found: Outcome[] = [];
   if (income.bonuses.length > 0 && going.length > 0) {
     found.push({ terms: income.bonuses, worth: income.bonus, ends: true, against: going, choose: () => ({}) });

@@ -32,6 +32,11 @@ export const rule: Pattern = {
       says: "A racing boat circles through three targets that come back, on fire and against the traffic, and never finishes the race; it scores higher than people who do.",
     },
     {
+      title: "Go-Explore: a New Approach for Hard-Exploration Problems, 2019",
+      url: "https://arxiv.org/abs/1901.10995",
+      says: "In Montezuma's Revenge the agent can stay in the treasure room and collect gems that come back instead of going on to the next level.",
+    },
+    {
       title: "Towards Better Dense Rewards, 2025",
       says: "Hand-made dense rewards speed learning up and invite hacking; they must be checked against what is meant.",
     },

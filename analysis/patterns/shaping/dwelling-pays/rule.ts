@@ -26,6 +26,11 @@ export const rule: Pattern = {
       says: "Progress is paid by the difference of a potential; paying the potential itself on every step pays for staying where it is high.",
     },
     {
+      title: "A change to the reward of a walking robot (rex-gym), 2021",
+      url: "https://github.com/nicrusso7/rex-gym/pull/18",
+      says: "The position was paid on every step; the robot stopped at a positive one. Paying the displacement made it walk.",
+    },
+    {
       title: "Towards Better Dense Rewards, 2025",
       says: "Dense rewards made by hand change what is optimal unless they are differences of a potential.",
     },
@@ -77,7 +82,11 @@ function reportPosition(input: PatternInput, stream: Stream, want: Want): Findin
     message: `'${term.name}' pays for where '${want.signal.name}' stands on every step, ${most(input, stream)}, while the goal ${quoteNames(want.goals.map(({ name }) => name))} asks for its ${best ? "best" : "last"} value only.`,
     why: "Standing still pays as much on every step as was ever reached, so there is little to gain and all to lose by going on. An agent will get somewhere safe and stay there.",
     help: "Pay the change ('delta(x)'), new bests ('record(x)'), or a potential ('shaping'): these add up to how far it got, once.",
-    related: want.goals.map(({ source, name }) => ({ start: source[0], end: source[1], message: `what the goal '${name}' asks for` })),
+    related: want.goals.map(({ source, name }) => ({
+      start: source[0],
+      end: source[1],
+      message: `what the goal '${name}' asks for`,
+    })),
     fixes,
     witness: () => showDwelling(input, stream, want.signal),
   };
@@ -95,14 +104,19 @@ function closeness(input: PatternInput): Finding[] {
   if (largest === undefined || !outweighs(facts, { step, fixed: 0 }, worth)) return [];
   const { term } = largest.stream.paid;
   const asked = quoteNames(wanted.filter(({ signal }) => signal.type.kind === "bool").map(({ signal }) => signal.name));
-  const brings = terms.length === 0 ? `nothing is paid for ${asked}` : `${asked} can bring ${sayNumber(overEpisode(facts, worth))} in all`;
+  const brings =
+    terms.length === 0 ? `nothing is paid for ${asked}` : `${asked} can bring ${sayNumber(overEpisode(facts, worth))} in all`;
   return [
     {
       at: placeOf(facts, term.source, term.node),
       message: `${quoteNames(near.map(({ stream }) => stream.paid.term.name))} ${near.length === 1 ? "pays" : "pay"} for being near on every step, ${most(input, { ...largest.stream, step: { lo: 0, hi: step } })}, while ${brings}.`,
       why: "Staying close pays for ever, whether or not what the goal asks for ever happens. An agent will hover there.",
       help: "Make it a potential ('shaping … = potential(…)'), which pays for coming closer and takes it back for leaving, and let what the goal asks for pay.",
-      related: terms.map((paid) => ({ start: paid.term.source[0], end: paid.term.source[1], message: `pays ${sayNumber(paid.episode.hi)} in all` })),
+      related: terms.map((paid) => ({
+        start: paid.term.source[0],
+        end: paid.term.source[1],
+        message: `pays ${sayNumber(paid.episode.hi)} in all`,
+      })),
       fixes: asShaping(input, largest),
     },
   ];
