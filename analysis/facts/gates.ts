@@ -5,6 +5,7 @@ import { type Assumptions, assumeNothing } from "./assumptions.ts";
 import type { Facts } from "./facts.ts";
 import { elementKind, signalRange } from "./infer-range.ts";
 import { isWritable, trustOf } from "./judge-trust.ts";
+import { payDirection } from "./pay-direction.ts";
 import { nodesBelow } from "./trace-reads.ts";
 import { type Paid, payment } from "./value-terms.ts";
 
@@ -59,6 +60,28 @@ export function gatesOf(
   const others = [...readsOfTerm(facts, paid)].flatMap((name) => facts.signals.get(name) ?? []);
   const candidates = others.filter((signal) => !names.has(signal.name) && counts(signal));
   return candidates.filter((signal) => isCompared(facts, paid, signal, names) || closes(facts, paid, signal, moving));
+}
+
+/** How much of what `names` move pay by is left where all other signals that count are at their worst ends; 1 where they do not matter. */
+export function movedAtWorst(
+  facts: Facts,
+  paid: Paid,
+  names: readonly string[],
+  counts: (signal: SignalDeclaration) => boolean,
+): number {
+  const assumed = assumeNothing();
+  for (const name of readsOfTerm(facts, paid)) {
+    const signal = facts.signals.get(name);
+    if (signal === undefined || names.includes(name) || !counts(signal) || elementKind(signal.type) === "text") continue;
+    const way = payDirection(facts, paid, name);
+    if (way === "+" || way === "-") assumed.signals.set(name, point(endsOf(signal)[way === "+" ? 0 : 1]));
+  }
+  const width = (within: Assumptions): number => {
+    const [low, high] = paidAtEnds(facts, paid, names, within);
+    return Math.max(Math.abs(high.hi - low.hi), Math.abs(high.lo - low.lo));
+  };
+  const free = width(assumeNothing());
+  return free > 0 && Number.isFinite(free) ? width(assumed) / free : 1;
 }
 
 function closes(facts: Facts, paid: Paid, signal: SignalDeclaration, moving: readonly string[]): boolean {

@@ -4,6 +4,7 @@ import { rule as answerLeak } from "./authority/answer-leak/rule.ts";
 import { rule as policyWritableSignal } from "./authority/policy-writable-signal/rule.ts";
 import { rule as proxyWithoutGoal } from "./authority/proxy-without-goal/rule.ts";
 import { rule as sideEffectBlind } from "./authority/side-effect-blind/rule.ts";
+import { rule as wrongReferent } from "./authority/wrong-referent/rule.ts";
 import { rule as deadTerm } from "./bounds/dead-term/rule.ts";
 import { rule as signContradiction } from "./bounds/sign-contradiction/rule.ts";
 import { rule as thresholdCliff } from "./bounds/threshold-cliff/rule.ts";
@@ -36,6 +37,7 @@ export const registry: readonly Pattern[] = [
   policyWritableSignal,
   proxyWithoutGoal,
   sideEffectBlind,
+  wrongReferent,
   deadTerm,
   signContradiction,
   thresholdCliff,
@@ -70,6 +72,7 @@ export const familyOf: Readonly<Record<string, string>> = {
   "policy-writable-signal": "authority",
   "proxy-without-goal": "authority",
   "side-effect-blind": "authority",
+  "wrong-referent": "authority",
   "dead-term": "bounds",
   "sign-contradiction": "bounds",
   "threshold-cliff": "bounds",

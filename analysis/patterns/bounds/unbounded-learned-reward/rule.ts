@@ -14,6 +14,7 @@ import { combinationOf, placeOf, quoteNames } from "../../combination.ts";
 import { rewriteValue, wrapReadings } from "../../edit-term.ts";
 import type { Finding, Pattern, PatternInput } from "../../pattern.ts";
 import { sayNumber } from "../../say-number.ts";
+import { summedScore } from "./summed.ts";
 
 export const rule: Pattern = {
   code: "RH101",
@@ -21,6 +22,15 @@ export const rule: Pattern = {
   severity: "warning",
   summary: "An objective pays a learned score without an upper bound.",
   classes: ["unbounded-learned-proxy"],
+  thresholds: {
+    share: {
+      default: 0.5,
+      doc: "A bounded learned score that is paid on every step is reported from this share of what can be earned on.",
+      min: 0,
+      max: 1,
+    },
+    steps: { default: 10, doc: "… and where it can be paid at least this often.", min: 2 },
+  },
   evidence: [
     {
       title: "Reward Shaping to Mitigate Reward Hacking in RLHF (PAR), 2025",
@@ -41,12 +51,18 @@ function check(input: PatternInput): Finding[] {
   const bounded = combinationOf(program) !== "sum" && Number.isFinite(facts.range(program.total!).hi);
   if (bounded) return [];
   const paying = facts.paid.filter(({ term, once }) => term.role === "objective" && once.hi > 0);
-  return paying
-    .filter(({ once }) => once.hi === Number.POSITIVE_INFINITY)
-    .flatMap((paid) => {
-      const scores = culprits(facts, paid);
-      return scores.length === 0 ? [] : [report(input, paid, scores, paying.length === 1)];
-    });
+  return paying.flatMap((paid) => {
+    if (paid.once.hi !== Number.POSITIVE_INFINITY) return summedScore(input, paid, isLeashed(facts)) ?? [];
+    const scores = culprits(facts, paid);
+    return scores.length === 0 ? [] : [report(input, paid, scores, paying.length === 1)];
+  });
+}
+
+function isLeashed(facts: Facts): boolean {
+  return facts.paid.some(
+    ({ term, weight }) =>
+      term.role === "penalty" && weight !== 0 && [...facts.reads(term.node)].some((name) => isLeash(facts.signals.get(name))),
+  );
 }
 
 /** Learned signals that alone can raise the term without bound. */
@@ -71,10 +87,7 @@ function report(input: PatternInput, paid: Paid, scores: readonly SignalDeclarat
   const learned = scores.length === 1 ? "the learned score" : "the learned scores";
   const names = quoteNames(scores.map(({ name }) => name));
   const have = scores.length === 1 ? "has" : "have";
-  const leashed = facts.paid.some(
-    (other) =>
-      other.term.role === "penalty" && [...facts.reads(other.term.node)].some((name) => isLeash(facts.signals.get(name))),
-  );
+  const leashed = isLeashed(facts);
   const mild = paid.telescoping || leashed;
   const severity: Severity = mild ? "info" : alone && term.when === undefined ? "error" : "warning";
   const summed = !paid.telescoping && paid.repeats > 1 ? ", and does so on every step" : "";
