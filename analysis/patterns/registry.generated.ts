@@ -30,6 +30,16 @@ import { rule as noisyTv } from "./shaping/noisy-tv/rule.ts";
 import { rule as nonPotentialDifference } from "./shaping/non-potential-difference/rule.ts";
 import { rule as noveltyOnFailure } from "./shaping/novelty-on-failure/rule.ts";
 import { rule as undecayedNovelty } from "./shaping/undecayed-novelty/rule.ts";
+import { rule as allowsEmpty } from "./surface/allows-empty/rule.ts";
+import { rule as lineAnchor } from "./surface/line-anchor/rule.ts";
+import { rule as wrongLengthUnit } from "./surface/wrong-length-unit/rule.ts";
+import { rule as absenceMeansGood } from "./verifiers/absence-means-good/rule.ts";
+import { rule as containmentBothWays } from "./verifiers/containment-both-ways/rule.ts";
+import { rule as failOpen } from "./verifiers/fail-open/rule.ts";
+import { rule as firstOrLastOfMany } from "./verifiers/first-or-last-of-many/rule.ts";
+import { rule as looseAnswerLocation } from "./verifiers/loose-answer-location/rule.ts";
+import { rule as negationBlind } from "./verifiers/negation-blind/rule.ts";
+import { rule as successByAbsence } from "./verifiers/success-by-absence/rule.ts";
 import { rule as unguardedJudge } from "./verifiers/unguarded-judge/rule.ts";
 
 export const registry: readonly Pattern[] = [
@@ -63,6 +73,16 @@ export const registry: readonly Pattern[] = [
   nonPotentialDifference,
   noveltyOnFailure,
   undecayedNovelty,
+  allowsEmpty,
+  lineAnchor,
+  wrongLengthUnit,
+  absenceMeansGood,
+  containmentBothWays,
+  failOpen,
+  firstOrLastOfMany,
+  looseAnswerLocation,
+  negationBlind,
+  successByAbsence,
   unguardedJudge,
 ];
 
@@ -98,5 +118,15 @@ export const familyOf: Readonly<Record<string, string>> = {
   "non-potential-difference": "shaping",
   "novelty-on-failure": "shaping",
   "undecayed-novelty": "shaping",
+  "allows-empty": "surface",
+  "line-anchor": "surface",
+  "wrong-length-unit": "surface",
+  "absence-means-good": "verifiers",
+  "containment-both-ways": "verifiers",
+  "fail-open": "verifiers",
+  "first-or-last-of-many": "verifiers",
+  "loose-answer-location": "verifiers",
+  "negation-blind": "verifiers",
+  "success-by-absence": "verifiers",
   "unguarded-judge": "verifiers",
 };

@@ -7,8 +7,11 @@ import type { Choice } from "./build-episode.ts";
 /** Stands for every reference. */
 export const REFERENCE = "42";
 
-export const isReference = (signal: SignalDeclaration): boolean =>
-  signal.trust === "verified" && !isWritable(signal) && isFreeText(signal);
+/** A text to compare with. What a verifier writes is a report, unless an answer is compared with it. */
+export function isReference(signal: SignalDeclaration, reports = false): boolean {
+  if (signal.trust !== "verified" || isWritable(signal) || !isFreeText(signal)) return false;
+  return reports || signal.from?.kind !== "verifier";
+}
 
 function isFreeText({ type }: SignalDeclaration): boolean {
   const element = type.kind === "list" ? type.of : type;
@@ -16,7 +19,7 @@ function isFreeText({ type }: SignalDeclaration): boolean {
 }
 
 /** Every reference is this text, every list of references this text alone. */
-export function referenceTexts(facts: Facts, text = REFERENCE): Choice {
-  const references = facts.program.signals.filter(isReference);
-  return Object.fromEntries(references.map(({ name, type }) => [name, type.kind === "list" ? [text] : text]));
+export function referenceTexts(facts: Facts, reports = false): Choice {
+  const references = facts.program.signals.filter((signal) => isReference(signal, reports));
+  return Object.fromEntries(references.map(({ name, type }) => [name, type.kind === "list" ? [REFERENCE] : REFERENCE]));
 }
