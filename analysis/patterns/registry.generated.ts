@@ -12,6 +12,7 @@ import { rule as unboundedLearnedReward } from "./bounds/unbounded-learned-rewar
 import { rule as cloneEnsemble } from "./combining/clone-ensemble/rule.ts";
 import { rule as compensableConstraint } from "./combining/compensable-constraint/rule.ts";
 import { rule as formatFloor } from "./combining/format-floor/rule.ts";
+import { rule as opposedTerms } from "./combining/opposed-terms/rule.ts";
 import { rule as scaleMismatch } from "./combining/scale-mismatch/rule.ts";
 import { rule as unitMismatch } from "./combining/unit-mismatch/rule.ts";
 import { rule as denseOutweighsTerminal } from "./episodes/dense-outweighs-terminal/rule.ts";
@@ -55,6 +56,7 @@ export const registry: readonly Pattern[] = [
   cloneEnsemble,
   compensableConstraint,
   formatFloor,
+  opposedTerms,
   scaleMismatch,
   unitMismatch,
   denseOutweighsTerminal,
@@ -100,6 +102,7 @@ export const familyOf: Readonly<Record<string, string>> = {
   "clone-ensemble": "combining",
   "compensable-constraint": "combining",
   "format-floor": "combining",
+  "opposed-terms": "combining",
   "scale-mismatch": "combining",
   "unit-mismatch": "combining",
   "dense-outweighs-terminal": "episodes",
