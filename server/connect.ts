@@ -51,6 +51,7 @@ function initialize(session: Session, params: InitializeParams): InitializeResul
     if (typeof options[key] === "string") session.options[key] = options[key];
   }
   session.snippets = params.capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
+  session.snippetEdits = params.capabilities.workspace?.workspaceEdit?.snippetEditSupport === true;
   session.folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
   // A client that pulls would show pushed diagnostics twice.
   const pulls = params.capabilities.textDocument?.diagnostic !== undefined;

@@ -39,6 +39,8 @@ export interface OpenDocument {
   textOf(file: string | undefined): string;
   /** Everything found: syntax, names, types, hackable patterns. */
   readonly diagnostics: readonly Diagnostic[];
+  /** What would be found if the document had another text; without witnesses. */
+  recheck(text: string): readonly Diagnostic[];
   /** Keeps what `make` computes from this version under `key`. */
   memo<T>(key: string, make: () => T): T;
 }
@@ -63,6 +65,7 @@ export function openDocument(uri: string, version: number, text: string, host?: 
       return !kept.has("compilation") || isCurrent(this.compilation.read, host);
     },
     near: () => host?.near?.() ?? [],
+    recheck: (other) => check(compile(other, host), settingsOf(host), { witnesses: false }),
     textOf(file) {
       return file === undefined ? text : (this.compilation.files.get(file)?.text ?? "");
     },

@@ -3,6 +3,7 @@ import type { Diagnostic } from "../../compiler/diagnostics.ts";
 import { nearest } from "../../compiler/elaborate/suggest.ts";
 import type { Program } from "../../runtime/program.ts";
 import { patternByName } from "./index.ts";
+import { defaultSettings, isOn, type Settings } from "./settings.ts";
 
 type Allow = Program["allows"][number];
 
@@ -16,11 +17,12 @@ export interface Accepted {
 
 /**
  * The diagnostics that are left, with a hint for each allow that suppressed nothing and a warning for each unknown rule.
- * Errors about the language itself cannot be allowed; findings of the patterns can, whatever their severity.
+ * An allow of a rule that does not run here waits for the day it does. Errors about the language itself cannot be allowed; findings of the patterns can, whatever their severity.
  */
 export function applyAllows(
   diagnostics: readonly Diagnostic[],
   allows: readonly Allow[],
+  settings: Settings = defaultSettings,
 ): { left: Diagnostic[]; accepted: Accepted[] } {
   const used = new Set<Allow>();
   const accepted: Accepted[] = [];
@@ -33,7 +35,7 @@ export function applyAllows(
   });
   const known = new Set([...patternByName.keys(), ...diagnostics.map(({ rule }) => rule)]);
   const idle = allows
-    .filter((allow) => !used.has(allow))
+    .filter((allow) => !used.has(allow) && !waits(allow, settings))
     .map((allow) => (known.has(allow.rule) ? unused(allow) : unknown(allow)));
   return { left: [...left, ...idle], accepted };
 }
@@ -42,6 +44,11 @@ function covers({ rule, covers: [start, end] }: Allow, diagnostic: Diagnostic): 
   if (diagnostic.rule !== rule && diagnostic.code !== rule) return false;
   if (diagnostic.severity === "error" && !patternByName.has(diagnostic.rule)) return false;
   return start <= diagnostic.start && diagnostic.end <= end;
+}
+
+function waits({ rule }: Allow, settings: Settings): boolean {
+  const pattern = patternByName.get(rule);
+  return pattern !== undefined && !isOn(settings, pattern);
 }
 
 function unused({ rule, source }: Allow): Diagnostic {

@@ -9,8 +9,18 @@ import { defaultSettings, isOn, type RuleSettings, type Settings, settingsFor, t
 /** Nodes and signals that all witnesses of one program may take together, so that a large spec is checked while it is typed. */
 const WITNESS_WORK = 3_000;
 
+export interface Extent {
+  /** Build the trajectories that show findings, which takes longer than finding them. */
+  witnesses: boolean;
+}
+
 /** Everything the patterns find, allowed or not, in order of position. `text` is the source the program came from. */
-export function runPatterns(program: Program, text: string, settings: Settings = defaultSettings): Diagnostic[] {
+export function runPatterns(
+  program: Program,
+  text: string,
+  settings: Settings = defaultSettings,
+  { witnesses }: Extent = { witnesses: true },
+): Diagnostic[] {
   const facts = factsOf(program);
   const found = patterns
     .filter((pattern) => isOn(settings, pattern))
@@ -22,7 +32,7 @@ export function runPatterns(program: Program, text: string, settings: Settings =
   const most = Math.max(2, Math.floor(WITNESS_WORK / (program.nodes.length + program.signals.length)));
   let shown = 0;
   return found.map(({ pattern, finding }) => {
-    const wanted = finding.witness !== undefined && shown < most;
+    const wanted = witnesses && finding.witness !== undefined && shown < most;
     if (wanted) shown++;
     const severity = severityOf(pattern, finding, settingsFor(settings, pattern).severity);
     return toDiagnostic(pattern, { ...finding, severity }, wanted ? finding.witness?.() : undefined);

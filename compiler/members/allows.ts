@@ -22,17 +22,18 @@ function readAnnotations(declared: ast.Declared, { context, parts }: Work): void
       });
       continue;
     }
+    // The name of the rule is missing: the syntax error says so.
+    if (rule.text === "") continue;
     const why = reason?.value.trim() ?? "";
     if (why === "") {
-      // Where the second argument is not written at all, the syntax error says so.
-      if (reason === undefined) continue;
-      const message = "'@allow' needs a reason, so that the next reader knows why the finding is accepted.";
-      complain(context, reason, "M041", "allow-without-reason", message, {
-        help: "Write it as the second argument: '@allow(rule, \"why it is fine here\")'.",
+      const message = "'@allow' needs a reason, so that the next reader knows why the finding is accepted. Without one it allows nothing.";
+      complain(context, reason ?? rule, "M041", "allow-without-reason", message, {
+        // What is paid does not depend on it, so the reward still runs while the reason is being written.
+        severity: "warning",
+        help: `Write it as the second argument: '@allow(${rule.text}, "why it is fine here")'.`,
       });
       continue;
     }
-    if (rule.text !== "")
-      parts.allows.push({ rule: rule.text, reason: why, source: [start, end], covers: [declared.start, declared.end] });
+    parts.allows.push({ rule: rule.text, reason: why, source: [start, end], covers: [declared.start, declared.end] });
   }
 }

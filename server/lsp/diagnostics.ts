@@ -32,7 +32,7 @@ export function toLspDiagnostic(
     message: plainMessage(diagnostic),
     ...(diagnostic.unnecessary ? { tags: [DiagnosticTag.Unnecessary] } : {}),
     ...(diagnostic.related?.length ? { relatedInformation: relatedOf(session, document, positions, diagnostic) } : {}),
-    data: { rule: diagnostic.rule, fixes: diagnostic.fixes ?? [], witness: diagnostic.witness !== undefined },
+    data: { rule: diagnostic.rule, witness: diagnostic.witness !== undefined },
   };
 }
 

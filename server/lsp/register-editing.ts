@@ -1,5 +1,5 @@
 // Handlers that change text: rename, format, code actions.
-import type { CodeAction as LspCodeAction } from "vscode-languageserver/node";
+import type { CodeAction as LspCodeAction, WorkspaceEdit } from "vscode-languageserver/node";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { OpenDocument } from "../documents.ts";
 import { type CodeAction, provideCodeActions } from "../requests/provide-code-actions.ts";
@@ -9,6 +9,9 @@ import { toLspDiagnostic } from "./diagnostics.ts";
 import { knownDocuments, positionsIn } from "./known-documents.ts";
 import { toRange, toSpan, toTextEdit } from "./positions.ts";
 import { about, refused, type Session } from "./session.ts";
+
+/** Milliseconds that trying fixes may take before the menu opens. */
+const TRYING = 250;
 
 export function registerEditing(session: Session): void {
   const { connection } = session;
@@ -42,9 +45,10 @@ export function registerEditing(session: Session): void {
 
   connection.onCodeAction(
     about(session, [], (document, positions, { range, context }) =>
-      provideCodeActions(document, toSpan(positions, range))
-        .filter((action) => wanted(action.kind, context.only))
-        .map((action) => toLspAction(session, document, positions, action)),
+      provideCodeActions(document, toSpan(positions, range), {
+        wants: (kind) => wanted(kind, context.only),
+        budget: TRYING,
+      }).map((action) => toLspAction(session, document, positions, action)),
     ),
   );
 }
@@ -55,12 +59,23 @@ function wanted(kind: string, only: readonly string[] | undefined): boolean {
 }
 
 function toLspAction(session: Session, document: OpenDocument, positions: TextDocument, action: CodeAction): LspCodeAction {
-  const { title, kind, edits, diagnostic, preferred } = action;
+  const { title, kind, diagnostic, preferred } = action;
   return {
     title,
     kind,
-    edit: { changes: { [document.uri]: edits.map((edit) => toTextEdit(positions, edit)) } },
+    edit: toWorkspaceEdit(session, document, positions, action),
     ...(diagnostic ? { diagnostics: [toLspDiagnostic(session, document, positions, diagnostic)] } : {}),
     ...(preferred ? { isPreferred: true } : {}),
   };
+}
+
+function toWorkspaceEdit(
+  { snippetEdits }: Session,
+  { uri, version }: OpenDocument,
+  positions: TextDocument,
+  { edits, snippet }: CodeAction,
+): WorkspaceEdit {
+  if (snippet === undefined || !snippetEdits) return { changes: { [uri]: edits.map((edit) => toTextEdit(positions, edit)) } };
+  const edit = { range: toRange(positions, snippet), snippet: { kind: "snippet" as const, value: snippet.text } };
+  return { documentChanges: [{ textDocument: { uri, version }, edits: [edit] }] };
 }

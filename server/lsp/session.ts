@@ -22,6 +22,8 @@ export interface Session {
   options: Required<ServerOptions>;
   /** The client fills in placeholders. Set by `initialize`. */
   snippets: boolean;
+  /** The client does so in edits of the workspace too. Set by `initialize`. */
+  snippetEdits: boolean;
   /** Folders of the workspace, as URIs. Set by `initialize`. */
   folders: string[];
   /** The current version of an open document. */
@@ -56,6 +58,7 @@ export function createSession(connection: Connection, documents: TextDocuments<T
     documents,
     options: { rulePage: "telos-reference:/rule/{rule}.md", hoverLink: "" },
     snippets: false,
+    snippetEdits: false,
     folders: [],
     open(uri) {
       const latest = documents.get(uri);

@@ -1,7 +1,7 @@
 // What changes the text: fixes, exceptions, formatting; and the links in it.
 import { expect, it } from "vitest";
 import type { Diagnostic } from "../../compiler/diagnostics.ts";
-import { fixAll, provideCodeActions } from "../../server/requests/provide-code-actions.ts";
+import { provideCodeActions } from "../../server/requests/provide-code-actions.ts";
 import { provideDocumentLinks } from "../../server/requests/provide-document-links.ts";
 import { changedLines, provideFormatting } from "../../server/requests/provide-formatting.ts";
 import { applied, marked, withDiagnostics } from "./marker.ts";
@@ -35,8 +35,7 @@ it("offers a diagnostic's fixes, the first safe one preferred", () => {
   expect(actions.map(({ title, kind, preferred }) => [title, kind, preferred ?? false])).toEqual([
     ["Bound it", "quickfix", true],
     ["Remove it", "quickfix", false],
-    ['Allow "unbounded-learned-reward" here, with a reason', "quickfix", false],
-    ["Apply all safe fixes", "source.fixAll.telos", false],
+    ["Allow unbounded-learned-reward here…", "quickfix", false],
   ]);
   expect(applied(text, actions[0]!.edits)).toContain("objective help = sigmoid(rm)");
 });
@@ -44,9 +43,10 @@ it("offers a diagnostic's fixes, the first safe one preferred", () => {
 it("writes an exception between the doc comment and the declaration, and it parses", () => {
   const { document, spans, text } = marked(spec);
   const [allow] = provideCodeActions(withDiagnostics(document, [finding(spans[0]!)]), spans[0]!);
+  expect(applied(document.text, [allow!.snippet!])).toContain('  @allow(unbounded-learned-reward, "$1")\n  objective help');
   const changed = applied(text, allow!.edits);
   expect(changed).toContain(`  /// What the model thinks.
-  @allow(unbounded-learned-reward, "say why this is acceptable here")
+  @allow(unbounded-learned-reward, "")
   objective help = rm`);
   const { document: after } = marked(changed);
   expect(after.compilation.diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
@@ -59,9 +59,7 @@ it("writes an exception between the doc comment and the declaration, and it pars
 it("keeps one-line rewards on one line, and puts a finding about a reward above the reward", () => {
   const line = marked('reward R { signal a : number from model("m") objective b = ⟦a⟧ }');
   const [allow] = provideCodeActions(withDiagnostics(line.document, [finding(line.spans[0]!)]), line.spans[0]!);
-  expect(applied(line.text, allow!.edits)).toContain(
-    '@allow(unbounded-learned-reward, "say why this is acceptable here") objective b = a }',
-  );
+  expect(applied(line.text, allow!.edits)).toContain('@allow(unbounded-learned-reward, "") objective b = a }');
   const named = marked("reward ⟦R⟧ {\n  signal a : bool from verifier\n}");
   const [above] = provideCodeActions(withDiagnostics(named.document, [finding(named.spans[0]!)]), named.spans[0]!);
   expect(applied(named.text, above!.edits)).toMatch(/^@allow\(.*\)\nreward R/);
@@ -79,10 +77,29 @@ it("says nothing about diagnostics elsewhere", () => {
   expect(provideCodeActions(withDiagnostics(document, [finding(spans[0]!)]), { start: 0, end: 3 })).toEqual([]);
 });
 
-it("applies safe fixes only, and leaves out those that would overlap", () => {
-  const fix = (start: number, end: number, safe: boolean) =>
-    finding({ start, end }, { fixes: [{ title: "x", safe, edits: [{ start, end, text: "x" }] }] });
-  expect(fixAll([fix(0, 4, true), fix(2, 6, true), fix(6, 8, false), fix(8, 9, true)]).map(({ start }) => start)).toEqual([0, 8]);
+it("does not offer what leaves an error, or trades one finding for another", () => {
+  const { document, spans, text } = marked(spec);
+  const at = spans[0]!;
+  const fix = (title: string, written: string) => ({ title, safe: true, edits: [{ ...at, text: written }] });
+  const fixes = [
+    fix("Bound it", "sigmoid(rm)"),
+    fix("Break it", "sigmoid("),
+    fix("Type it", "rm and rm"),
+    fix("Keep it", "rm + 1"),
+  ];
+  const actions = provideCodeActions(withDiagnostics(document, [finding(at, { fixes })]), at);
+  expect(actions.map(({ title }) => title)).toEqual(["Bound it", "Allow unbounded-learned-reward here…"]);
+  expect(applied(text, actions[0]!.edits)).toContain("sigmoid(rm)");
+});
+
+it("tries at least one fix however little time there is, and the others when it is asked again", () => {
+  const { document, spans } = marked(spec);
+  const at = spans[0]!;
+  const fixes = ["sigmoid(rm)", "tanh(rm)"].map((text) => ({ title: text, safe: false, edits: [{ ...at, text }] }));
+  const hurried = withDiagnostics(document, [finding(at, { fixes })]);
+  const titles = () => provideCodeActions(hurried, at, { wants: () => true, budget: -1 }).map(({ title }) => title);
+  expect(titles().slice(0, -1)).toEqual(["sigmoid(rm)"]);
+  expect(titles().slice(0, -1)).toEqual(["sigmoid(rm)", "tanh(rm)"]);
 });
 
 it("mends real slips of syntax with one action", () => {

@@ -34,7 +34,10 @@ it("explains a finding with its evidence and its witness", () => {
 it("is gone once it is allowed with a reason, or mended by its own fix", () => {
   const actions = provideCodeActions(marked(spec).document, finding(spec)!);
   const allow = actions.find(({ title }) => title.startsWith("Allow"))!;
-  expect(finding(applied(spec, allow.edits))).toBeUndefined();
+  const empty = applied(spec, allow.edits);
+  expect(finding(empty)).toBeDefined();
+  expect(marked(empty).document.diagnostics.map(({ rule }) => rule)).toContain("allow-without-reason");
+  expect(finding(empty.replace('""', '"the model is frozen and bounded"'))).toBeUndefined();
   const fix = actions.find(({ title }) => title.includes("sigmoid"))!;
   expect(finding(applied(spec, fix.edits))).toBeUndefined();
 });
