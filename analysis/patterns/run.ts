@@ -1,7 +1,7 @@
 // Runs every pattern over a program: findings become diagnostics. It must not know files or editors.
 import type { Diagnostic, Severity, Witness } from "../../compiler/diagnostics.ts";
 import type { Program } from "../../runtime/program.ts";
-import { factsOf } from "../facts/facts.ts";
+import { type Facts, factsOf } from "../facts/facts.ts";
 import { patterns } from "./index.ts";
 import type { Finding, Pattern } from "./pattern.ts";
 import { defaultSettings, isOn, type RuleSettings, type Settings, settingsFor, thresholdsOf } from "./settings.ts";
@@ -24,10 +24,7 @@ export function runPatterns(
   const facts = factsOf(program);
   const found = patterns
     .filter((pattern) => isOn(settings, pattern))
-    .flatMap((pattern) => {
-      const input = { program, facts, text, threshold: thresholdsOf(settings, pattern) };
-      return pattern.check(input).map((finding) => ({ pattern, finding }));
-    });
+    .flatMap((pattern) => runPattern(pattern, facts, text, settings).map((finding) => ({ pattern, finding })));
   found.sort((a, b) => a.finding.at[0] - b.finding.at[0] || a.pattern.code.localeCompare(b.pattern.code));
   const most = Math.max(2, Math.floor(WITNESS_WORK / (program.nodes.length + program.signals.length)));
   let shown = 0;
@@ -37,6 +34,10 @@ export function runPatterns(
     const severity = severityOf(pattern, finding, settingsFor(settings, pattern).severity);
     return toDiagnostic(pattern, { ...finding, severity }, wanted ? finding.witness?.() : undefined);
   });
+}
+
+export function runPattern(pattern: Pattern, facts: Facts, text: string, settings: Settings): Finding[] {
+  return pattern.check({ program: facts.program, facts, text, threshold: thresholdsOf(settings, pattern) });
 }
 
 /** As a project sets it; a note on what is nearly right never gets louder than the rule meant it. */

@@ -1,10 +1,14 @@
 // `telos check`: everything the editor would underline.
 import { review } from "../../analysis/check.ts";
+import { addTimes, type StageTimes, timeStages } from "../../analysis/time-stages.ts";
+import { diskHost } from "../../server/spec-files.ts";
 import { type Command, exit, type Output, oneOf, readWords } from "../command.ts";
 import { readPiped, readSpec, readUsedSpecs, writeText } from "../files.ts";
 import { findSpecs } from "../find-specs.ts";
+import { fixesAsked, fixOptions, fixSpec, withGoodFixes } from "../fix-specs.ts";
 import { formats, reporters } from "../reporters/index.ts";
 import type { CheckedFile } from "../reporters/reporter.ts";
+import { printStats, statsObject } from "../reporters/stats.ts";
 import { summaryOf } from "../reporters/summary.ts";
 import { type ChosenSettings, chooseSettings, settingsOptions } from "../settings.ts";
 
@@ -13,12 +17,17 @@ const options = {
   output: { type: "string", short: "o" },
   "max-warnings": { type: "string" },
   "stdin-filename": { type: "string" },
+  stats: { type: "boolean" },
   ...settingsOptions,
+  ...fixOptions,
 } as const;
+
+/** Those that carry fixes, which are tried first. */
+const withFixes: readonly string[] = ["json", "sarif"];
 
 export const checkCommand: Command = {
   name: "check",
-  usage: `check FILE|FOLDER|-… [--format ${formats.join("|")}] [--output FILE] [--max-warnings N] [--config FILE|--no-config] [--stdin-filename PATH]`,
+  usage: `check FILE|FOLDER|-… [--format ${formats.join("|")}] [--output FILE] [--max-warnings N] [--fix|--fix-unsafe] [--stats] [--config FILE|--no-config] [--stdin-filename PATH]`,
   summary: "Check types, units and hackable patterns.",
   run(args, io) {
     const words = readWords(args, options);
@@ -30,9 +39,17 @@ export const checkCommand: Command = {
     if (words.files.length === 0) return fail(io, "Name at least one .reward file, a folder, or - for what is piped in.");
     const settings = chooseSettings(words.values);
     if (typeof settings === "string") return fail(io, settings);
-    const files = checkAll(words.files, String(words.values["stdin-filename"] ?? "stdin.reward"), settings, io);
-    if (typeof files === "string") return fail(io, files);
-    const failed = print(reporters[format](files), words.values.output, files, io);
+    const asked = fixesAsked(words.values);
+    if (asked !== undefined && words.files.includes("-")) return fail(io, "What is piped in cannot be fixed: it has no file.");
+    const piped = String(words.values["stdin-filename"] ?? "stdin.reward");
+    const found = checkAll(words.files, { piped, settings, asked, io });
+    if (typeof found === "string") return fail(io, found);
+    const files = withFixes.includes(format) ? found.map((file) => withGoodFixes(file, settings.of(file.path))) : found;
+    const times = words.values.stats === true ? timeAll(files, settings) : undefined;
+    const isObject = times !== undefined && format === "json";
+    const report = isObject ? withStats(reporters.json(files), times) : reporters[format](files);
+    const failed = print(report, words.values.output, files, io);
+    if (times !== undefined && !isObject) (format === "text" ? io.out : io.error)(printStats(times, files.length));
     if (failed !== undefined) return fail(io, failed);
     const broken = settings.problems();
     for (const problem of broken) io.error(problem);
@@ -44,11 +61,24 @@ export const checkCommand: Command = {
   },
 };
 
+interface Task {
+  /** The name of what is piped in. */
+  piped: string;
+  settings: ChosenSettings;
+  /** Which fixes are applied first. */
+  asked: { unsafe: boolean } | undefined;
+  io: Output;
+}
+
 /** Every file with what was found in it, or why they cannot all be read: a report that lacks files would look clean. */
-function checkAll(words: readonly string[], piped: string, settings: ChosenSettings, io: Output): CheckedFile[] | string {
+function checkAll(words: readonly string[], { piped, settings, asked, io }: Task): CheckedFile[] | string {
   const paths = findSpecs(words);
   if (typeof paths === "string") return paths;
-  const specs = paths.map((path) => (path === "-" ? readPiped(piped, io) : readSpec(path)));
+  const read = paths.map((path) => (path === "-" ? readPiped(piped, io) : readSpec(path)));
+  const isWhole = read.every((spec) => typeof spec !== "string");
+  const specs = read.map((spec) =>
+    asked === undefined || !isWhole || typeof spec === "string" ? spec : fixSpec(spec, settings.of(spec.path), asked, io.error),
+  );
   const problems = specs.filter((spec) => typeof spec === "string");
   if (problems.length > 0) return problems.join("\ntelos check: ");
   const files = specs
@@ -62,6 +92,15 @@ function checkAll(words: readonly string[], piped: string, settings: ChosenSetti
     return diagnostics.length === 0 ? [] : [{ ...spec, diagnostics, accepted: [], isUsed: true }];
   });
   return [...files, ...used];
+}
+
+function timeAll(files: readonly CheckedFile[], settings: ChosenSettings): StageTimes {
+  const own = files.filter(({ isUsed }) => isUsed !== true);
+  return addTimes(own.map(({ path, text }) => timeStages(text, diskHost(path.replaceAll("\\", "/")), settings.of(path))));
+}
+
+function withStats(report: string, times: StageTimes): string {
+  return `${JSON.stringify({ ...JSON.parse(report), stats: statsObject(times) }, null, 2)}\n`;
 }
 
 /** To the terminal, or to a file with a line about it. */

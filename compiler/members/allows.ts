@@ -26,7 +26,8 @@ function readAnnotations(declared: ast.Declared, { context, parts }: Work): void
     if (rule.text === "") continue;
     const why = reason?.value.trim() ?? "";
     if (why === "") {
-      const message = "'@allow' needs a reason, so that the next reader knows why the finding is accepted. Without one it allows nothing.";
+      const message =
+        "'@allow' needs a reason, so that the next reader knows why the finding is accepted. Without one it allows nothing.";
       complain(context, reason ?? rule, "M041", "allow-without-reason", message, {
         // What is paid does not depend on it, so the reward still runs while the reason is being written.
         severity: "warning",

@@ -79,7 +79,7 @@ describe("fix all", () => {
   it("goes on until there is nothing left, through what it makes possible", () => {
     const text = "reward R {\n  signal a : bool from verifier\n  signal b : bool from verifier\n  goal g = a && !b || a\n}\n";
     const fixed = fixText(text, recheck, { unsafe: false });
-    expect(fixed.text).toContain("goal g = a and not b or a");
+    expect(fixed.text).toContain("goal g = a and (not b) or a");
     expect(recheck(fixed.text).filter(({ severity }) => severity === "error")).toEqual([]);
     expect(fixText(fixed.text, recheck, { unsafe: false })).toEqual({ text: fixed.text, count: 0 });
   });
