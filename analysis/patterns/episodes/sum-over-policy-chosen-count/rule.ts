@@ -7,6 +7,7 @@ import { payOnce, rewriteValue } from "../../edit-term.ts";
 import type { Finding, Pattern, PatternInput } from "../../pattern.ts";
 import { sayNumber } from "../../say-number.ts";
 import { type Count, countsOf } from "./counts.ts";
+import { reportExtremes } from "./report-extremes.ts";
 import { showRepetition } from "./witness.ts";
 
 export const rule: Pattern = {
@@ -15,6 +16,13 @@ export const rule: Pattern = {
   severity: "warning",
   summary: "A sum of positive parts whose number the policy chooses.",
   classes: ["count-proportional", "farmable-event"],
+  thresholds: {
+    share: {
+      default: 0.1,
+      doc: "What a charge for a count must come to, as a share of all other pay, to make the smallest count the aim.",
+      min: 0,
+    },
+  },
   evidence: [
     {
       title: "On Designing Effective RL Reward at Training Time for LLM Reasoning, 2024",
@@ -32,10 +40,12 @@ export const rule: Pattern = {
 function check(input: PatternInput): Finding[] {
   if (combinationOf(input.program) !== "sum") return [];
   const paying = input.facts.paid.filter(({ term, once, weight }) => term.role === "objective" && weight !== 0 && once.hi > 0);
-  return paying.flatMap((paid) => {
+  const counted = paying.flatMap((paid) => {
     const count = countsOf(input.facts, paid)[0];
     return count === undefined ? [] : [report(input, paid, count)];
   });
+  const places = new Set(counted.map(({ at }) => at[0]));
+  return [...counted, ...reportExtremes(input).filter(({ at }) => !places.has(at[0]))];
 }
 
 function report(input: PatternInput, paid: Paid, count: Count): Finding {
