@@ -26,6 +26,8 @@ import { rule as controllableDenominator } from "./numerics/controllable-denomin
 import { rule as hiddenDt } from "./numerics/hidden-dt/rule.ts";
 import { rule as superLinearPattern } from "./numerics/super-linear-pattern/rule.ts";
 import { rule as unboundedSimulatorSignal } from "./numerics/unbounded-simulator-signal/rule.ts";
+import { rule as scheduleJump } from "./schedules/schedule-jump/rule.ts";
+import { rule as unclampedSchedule } from "./schedules/unclamped-schedule/rule.ts";
 import { rule as dwellingPays } from "./shaping/dwelling-pays/rule.ts";
 import { rule as noisyTv } from "./shaping/noisy-tv/rule.ts";
 import { rule as nonPotentialDifference } from "./shaping/non-potential-difference/rule.ts";
@@ -70,6 +72,8 @@ export const registry: readonly Pattern[] = [
   hiddenDt,
   superLinearPattern,
   unboundedSimulatorSignal,
+  scheduleJump,
+  unclampedSchedule,
   dwellingPays,
   noisyTv,
   nonPotentialDifference,
@@ -116,6 +120,8 @@ export const familyOf: Readonly<Record<string, string>> = {
   "hidden-dt": "numerics",
   "super-linear-pattern": "numerics",
   "unbounded-simulator-signal": "numerics",
+  "schedule-jump": "schedules",
+  "unclamped-schedule": "schedules",
   "dwelling-pays": "shaping",
   "noisy-tv": "shaping",
   "non-potential-difference": "shaping",
