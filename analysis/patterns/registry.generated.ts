@@ -17,11 +17,16 @@ import { rule as scaleMismatch } from "./combining/scale-mismatch/rule.ts";
 import { rule as unitMismatch } from "./combining/unit-mismatch/rule.ts";
 import { rule as denseOutweighsTerminal } from "./episodes/dense-outweighs-terminal/rule.ts";
 import { rule as farmableEvent } from "./episodes/farmable-event/rule.ts";
+import { rule as goalAvoidance } from "./episodes/goal-avoidance/rule.ts";
 import { rule as inactionPays } from "./episodes/inaction-pays/rule.ts";
 import { rule as missingTermination } from "./episodes/missing-termination/rule.ts";
+import { rule as noLearningSignal } from "./episodes/no-learning-signal/rule.ts";
+import { rule as paidOnTheFailingStep } from "./episodes/paid-on-the-failing-step/rule.ts";
 import { rule as quitEarlyIncentive } from "./episodes/quit-early-incentive/rule.ts";
+import { rule as rewardImpliesDone } from "./episodes/reward-implies-done/rule.ts";
 import { rule as stayAliveFarm } from "./episodes/stay-alive-farm/rule.ts";
 import { rule as sumOverPolicyChosenCount } from "./episodes/sum-over-policy-chosen-count/rule.ts";
+import { rule as wholeTrajectoryBlame } from "./episodes/whole-trajectory-blame/rule.ts";
 import { rule as controllableDenominator } from "./numerics/controllable-denominator/rule.ts";
 import { rule as hiddenDt } from "./numerics/hidden-dt/rule.ts";
 import { rule as superLinearPattern } from "./numerics/super-linear-pattern/rule.ts";
@@ -37,11 +42,13 @@ import { rule as allowsEmpty } from "./surface/allows-empty/rule.ts";
 import { rule as lineAnchor } from "./surface/line-anchor/rule.ts";
 import { rule as wrongLengthUnit } from "./surface/wrong-length-unit/rule.ts";
 import { rule as absenceMeansGood } from "./verifiers/absence-means-good/rule.ts";
+import { rule as askActInverted } from "./verifiers/ask-act-inverted/rule.ts";
 import { rule as containmentBothWays } from "./verifiers/containment-both-ways/rule.ts";
 import { rule as failOpen } from "./verifiers/fail-open/rule.ts";
 import { rule as firstOrLastOfMany } from "./verifiers/first-or-last-of-many/rule.ts";
 import { rule as looseAnswerLocation } from "./verifiers/loose-answer-location/rule.ts";
 import { rule as negationBlind } from "./verifiers/negation-blind/rule.ts";
+import { rule as neverOrAlwaysAbstain } from "./verifiers/never-or-always-abstain/rule.ts";
 import { rule as successByAbsence } from "./verifiers/success-by-absence/rule.ts";
 import { rule as unguardedJudge } from "./verifiers/unguarded-judge/rule.ts";
 
@@ -63,11 +70,16 @@ export const registry: readonly Pattern[] = [
   unitMismatch,
   denseOutweighsTerminal,
   farmableEvent,
+  goalAvoidance,
   inactionPays,
   missingTermination,
+  noLearningSignal,
+  paidOnTheFailingStep,
   quitEarlyIncentive,
+  rewardImpliesDone,
   stayAliveFarm,
   sumOverPolicyChosenCount,
+  wholeTrajectoryBlame,
   controllableDenominator,
   hiddenDt,
   superLinearPattern,
@@ -83,11 +95,13 @@ export const registry: readonly Pattern[] = [
   lineAnchor,
   wrongLengthUnit,
   absenceMeansGood,
+  askActInverted,
   containmentBothWays,
   failOpen,
   firstOrLastOfMany,
   looseAnswerLocation,
   negationBlind,
+  neverOrAlwaysAbstain,
   successByAbsence,
   unguardedJudge,
 ];
@@ -111,11 +125,16 @@ export const familyOf: Readonly<Record<string, string>> = {
   "unit-mismatch": "combining",
   "dense-outweighs-terminal": "episodes",
   "farmable-event": "episodes",
+  "goal-avoidance": "episodes",
   "inaction-pays": "episodes",
   "missing-termination": "episodes",
+  "no-learning-signal": "episodes",
+  "paid-on-the-failing-step": "episodes",
   "quit-early-incentive": "episodes",
+  "reward-implies-done": "episodes",
   "stay-alive-farm": "episodes",
   "sum-over-policy-chosen-count": "episodes",
+  "whole-trajectory-blame": "episodes",
   "controllable-denominator": "numerics",
   "hidden-dt": "numerics",
   "super-linear-pattern": "numerics",
@@ -131,11 +150,13 @@ export const familyOf: Readonly<Record<string, string>> = {
   "line-anchor": "surface",
   "wrong-length-unit": "surface",
   "absence-means-good": "verifiers",
+  "ask-act-inverted": "verifiers",
   "containment-both-ways": "verifiers",
   "fail-open": "verifiers",
   "first-or-last-of-many": "verifiers",
   "loose-answer-location": "verifiers",
   "negation-blind": "verifiers",
+  "never-or-always-abstain": "verifiers",
   "success-by-absence": "verifiers",
   "unguarded-judge": "verifiers",
 };

@@ -3,8 +3,8 @@
 import type { Fix } from "../../../../compiler/diagnostics.ts";
 import type { SignalDeclaration } from "../../../../runtime/program.ts";
 import type { Facts } from "../../../facts/facts.ts";
-import { signalRange } from "../../../facts/infer-range.ts";
-import { buildEpisode, quietValue } from "../../../witness/build-episode.ts";
+import { unpaidNeeds } from "../../../facts/unpaid-needs.ts";
+import { buildEpisode } from "../../../witness/build-episode.ts";
 import { playEpisodes } from "../../../witness/play-episodes.ts";
 import type { Behaviours } from "../../../witness/without-trying.ts";
 import { combinationOf, placeOf, quoteNames } from "../../combination.ts";
@@ -33,19 +33,6 @@ export function reportNothingToGain(input: PatternInput, behaviours: Behaviours 
         : {}),
     },
   ];
-}
-
-/** What a goal rises with and no term reads, and is at its lower end where nothing happens. */
-function unpaidNeeds(facts: Facts): SignalDeclaration[] {
-  const { program } = facts;
-  const paying = program.terms.flatMap(({ node, weight, when }) => [node, weight, ...(when === undefined ? [] : [when])]);
-  return program.signals.filter((signal) => {
-    const { name, type } = signal;
-    if (type.kind !== "bool" && type.kind !== "number") return false;
-    if (paying.some((node) => facts.reads(node).has(name))) return false;
-    const quiet = Number(quietValue(signal));
-    return quiet < signalRange(signal).hi && program.goals.some(({ node }) => facts.direction(node, name) === "+");
-  });
 }
 
 function idlePays({ program }: Facts): number | null {

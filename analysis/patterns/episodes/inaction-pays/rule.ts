@@ -1,5 +1,6 @@
 // RH312: doing nothing, or nothing for the goal, earns at least as much as trying.
 import type { Facts } from "../../../facts/facts.ts";
+import { unwantedEvents } from "../../../facts/unwanted-events.ts";
 import type { Paid } from "../../../facts/value-terms.ts";
 import type { Played } from "../../../witness/honest-reference.ts";
 import { withoutTrying } from "../../../witness/without-trying.ts";
@@ -7,6 +8,7 @@ import { placeOf, quoteNames } from "../../combination.ts";
 import type { Finding, Pattern, PatternInput } from "../../pattern.ts";
 import { sayCount, sayNumber } from "../../say-number.ts";
 import { decidingTerm, outEarns, sayHonest, showBehaviour, weighLess } from "../../without-trying.ts";
+import { endlessCharges } from "../missing-termination/endless-charge.ts";
 import { idlesAhead } from "../stay-alive-farm/idling.ts";
 import { reportNothingToGain } from "./nothing-to-gain.ts";
 
@@ -41,6 +43,8 @@ function check(input: PatternInput): Finding[] {
   const behaviours = withoutTrying(facts);
   if (behaviours !== undefined) {
     const { honest, idle, lingers, ended } = behaviours;
+    // One slip that is charged to the end is said where it is charged.
+    if (endlessCharges(facts, unwantedEvents(facts)).length > 0) return [];
     if (outEarns(idle, honest)) return report(input, idle, honest, "Doing nothing");
     if (ended !== "finished" && outEarns(lingers, honest)) return report(input, lingers, honest, "Staying clear of the goal");
   }

@@ -45,9 +45,12 @@ function check(input: PatternInput): Finding[] {
   ];
 }
 
-/** The step term that pays most, again and again. */
+/** The step term that pays most, again and again; a learned bonus beside what must not happen is another rule's. */
 function earning(facts: Facts): Paid | undefined {
-  const going = facts.paid.filter(({ term, once, repeats }) => term.timing === "step" && repeats > 1 && once.hi > 0);
+  const going = facts.paid.filter(
+    ({ term, once, repeats }) =>
+      term.role === "objective" && term.timing === "step" && repeats > 1 && once.hi > 0 && facts.trust(term.node) !== "learned",
+  );
   return going.toSorted((a, b) => b.once.hi - a.once.hi)[0];
 }
 
