@@ -59,7 +59,7 @@ const worth = ({ episode }: Paid): number => episode.hi - episode.lo;
 /** Judges, learned scores, simulators and values the agent writes have rules of their own. */
 function isOtherRules(signal: SignalDeclaration): boolean {
   if (trustOf(signal) === "learned") return signal.from?.kind === "judge" || !isBounded(signalRange(signal));
-  return isForgeable(signal) || signal.from?.kind === "simulator";
+  return signal.trust === "policy" || isForgeable(signal) || signal.from?.kind === "simulator";
 }
 
 /** Told as a warning where a single measure is all there is: it can be driven anywhere, and nothing holds it to the goal. */
