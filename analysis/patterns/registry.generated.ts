@@ -1,20 +1,28 @@
 // Generated from the folders of the rules by scripts/generate-pattern-registry.mts. Do not edit.
 import type { Pattern } from "./pattern.ts";
 import { rule as answerLeak } from "./authority/answer-leak/rule.ts";
+import { rule as constantOrRandomTotal } from "./authority/constant-or-random-total/rule.ts";
+import { rule as foreignPrincipal } from "./authority/foreign-principal/rule.ts";
+import { rule as hiddenGoalOrder } from "./authority/hidden-goal-order/rule.ts";
+import { rule as policyPicksGrader } from "./authority/policy-picks-grader/rule.ts";
 import { rule as policyWritableSignal } from "./authority/policy-writable-signal/rule.ts";
 import { rule as proxyWithoutGoal } from "./authority/proxy-without-goal/rule.ts";
 import { rule as sideEffectBlind } from "./authority/side-effect-blind/rule.ts";
+import { rule as taskIndependentReward } from "./authority/task-independent-reward/rule.ts";
 import { rule as wrongReferent } from "./authority/wrong-referent/rule.ts";
 import { rule as deadTerm } from "./bounds/dead-term/rule.ts";
 import { rule as signContradiction } from "./bounds/sign-contradiction/rule.ts";
 import { rule as thresholdCliff } from "./bounds/threshold-cliff/rule.ts";
 import { rule as unboundedLearnedReward } from "./bounds/unbounded-learned-reward/rule.ts";
+import { rule as uncenteredPreferenceReward } from "./bounds/uncentered-preference-reward/rule.ts";
 import { rule as cloneEnsemble } from "./combining/clone-ensemble/rule.ts";
 import { rule as compensableConstraint } from "./combining/compensable-constraint/rule.ts";
 import { rule as formatFloor } from "./combining/format-floor/rule.ts";
+import { rule as meanOfLearnedScores } from "./combining/mean-of-learned-scores/rule.ts";
 import { rule as opposedTerms } from "./combining/opposed-terms/rule.ts";
 import { rule as scaleMismatch } from "./combining/scale-mismatch/rule.ts";
 import { rule as unitMismatch } from "./combining/unit-mismatch/rule.ts";
+import { rule as variancePenaltyUnits } from "./combining/variance-penalty-units/rule.ts";
 import { rule as denseOutweighsTerminal } from "./episodes/dense-outweighs-terminal/rule.ts";
 import { rule as farmableEvent } from "./episodes/farmable-event/rule.ts";
 import { rule as goalAvoidance } from "./episodes/goal-avoidance/rule.ts";
@@ -39,14 +47,20 @@ import { rule as nonPotentialDifference } from "./shaping/non-potential-differen
 import { rule as noveltyOnFailure } from "./shaping/novelty-on-failure/rule.ts";
 import { rule as undecayedNovelty } from "./shaping/undecayed-novelty/rule.ts";
 import { rule as allowsEmpty } from "./surface/allows-empty/rule.ts";
+import { rule as lengthWeightedLikelihood } from "./surface/length-weighted-likelihood/rule.ts";
 import { rule as lineAnchor } from "./surface/line-anchor/rule.ts";
+import { rule as selfConfidenceReward } from "./surface/self-confidence-reward/rule.ts";
+import { rule as vanishingLikelihood } from "./surface/vanishing-likelihood/rule.ts";
 import { rule as wrongLengthUnit } from "./surface/wrong-length-unit/rule.ts";
 import { rule as absenceMeansGood } from "./verifiers/absence-means-good/rule.ts";
 import { rule as askActInverted } from "./verifiers/ask-act-inverted/rule.ts";
 import { rule as containmentBothWays } from "./verifiers/containment-both-ways/rule.ts";
 import { rule as failOpen } from "./verifiers/fail-open/rule.ts";
 import { rule as firstOrLastOfMany } from "./verifiers/first-or-last-of-many/rule.ts";
+import { rule as frozenLearnedReward } from "./verifiers/frozen-learned-reward/rule.ts";
+import { rule as judgeWeakerThanPolicy } from "./verifiers/judge-weaker-than-policy/rule.ts";
 import { rule as looseAnswerLocation } from "./verifiers/loose-answer-location/rule.ts";
+import { rule as metricDisclosed } from "./verifiers/metric-disclosed/rule.ts";
 import { rule as negationBlind } from "./verifiers/negation-blind/rule.ts";
 import { rule as neverOrAlwaysAbstain } from "./verifiers/never-or-always-abstain/rule.ts";
 import { rule as successByAbsence } from "./verifiers/success-by-absence/rule.ts";
@@ -54,20 +68,28 @@ import { rule as unguardedJudge } from "./verifiers/unguarded-judge/rule.ts";
 
 export const registry: readonly Pattern[] = [
   answerLeak,
+  constantOrRandomTotal,
+  foreignPrincipal,
+  hiddenGoalOrder,
+  policyPicksGrader,
   policyWritableSignal,
   proxyWithoutGoal,
   sideEffectBlind,
+  taskIndependentReward,
   wrongReferent,
   deadTerm,
   signContradiction,
   thresholdCliff,
   unboundedLearnedReward,
+  uncenteredPreferenceReward,
   cloneEnsemble,
   compensableConstraint,
   formatFloor,
+  meanOfLearnedScores,
   opposedTerms,
   scaleMismatch,
   unitMismatch,
+  variancePenaltyUnits,
   denseOutweighsTerminal,
   farmableEvent,
   goalAvoidance,
@@ -92,14 +114,20 @@ export const registry: readonly Pattern[] = [
   noveltyOnFailure,
   undecayedNovelty,
   allowsEmpty,
+  lengthWeightedLikelihood,
   lineAnchor,
+  selfConfidenceReward,
+  vanishingLikelihood,
   wrongLengthUnit,
   absenceMeansGood,
   askActInverted,
   containmentBothWays,
   failOpen,
   firstOrLastOfMany,
+  frozenLearnedReward,
+  judgeWeakerThanPolicy,
   looseAnswerLocation,
+  metricDisclosed,
   negationBlind,
   neverOrAlwaysAbstain,
   successByAbsence,
@@ -109,20 +137,28 @@ export const registry: readonly Pattern[] = [
 /** The family of each rule, by the rule's name. */
 export const familyOf: Readonly<Record<string, string>> = {
   "answer-leak": "authority",
+  "constant-or-random-total": "authority",
+  "foreign-principal": "authority",
+  "hidden-goal-order": "authority",
+  "policy-picks-grader": "authority",
   "policy-writable-signal": "authority",
   "proxy-without-goal": "authority",
   "side-effect-blind": "authority",
+  "task-independent-reward": "authority",
   "wrong-referent": "authority",
   "dead-term": "bounds",
   "sign-contradiction": "bounds",
   "threshold-cliff": "bounds",
   "unbounded-learned-reward": "bounds",
+  "uncentered-preference-reward": "bounds",
   "clone-ensemble": "combining",
   "compensable-constraint": "combining",
   "format-floor": "combining",
+  "mean-of-learned-scores": "combining",
   "opposed-terms": "combining",
   "scale-mismatch": "combining",
   "unit-mismatch": "combining",
+  "variance-penalty-units": "combining",
   "dense-outweighs-terminal": "episodes",
   "farmable-event": "episodes",
   "goal-avoidance": "episodes",
@@ -147,14 +183,20 @@ export const familyOf: Readonly<Record<string, string>> = {
   "novelty-on-failure": "shaping",
   "undecayed-novelty": "shaping",
   "allows-empty": "surface",
+  "length-weighted-likelihood": "surface",
   "line-anchor": "surface",
+  "self-confidence-reward": "surface",
+  "vanishing-likelihood": "surface",
   "wrong-length-unit": "surface",
   "absence-means-good": "verifiers",
   "ask-act-inverted": "verifiers",
   "containment-both-ways": "verifiers",
   "fail-open": "verifiers",
   "first-or-last-of-many": "verifiers",
+  "frozen-learned-reward": "verifiers",
+  "judge-weaker-than-policy": "verifiers",
   "loose-answer-location": "verifiers",
+  "metric-disclosed": "verifiers",
   "negation-blind": "verifiers",
   "never-or-always-abstain": "verifiers",
   "success-by-absence": "verifiers",
