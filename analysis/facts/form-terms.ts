@@ -20,8 +20,8 @@ import { isVouched, whenWrong, wrongRecords } from "./wrong-answer.ts";
 
 export interface Form {
   paid: Paid;
-  /** Of words that are found, of something counted that may grow on and on, of a length, or any other mark. */
-  kind: "phrases" | "count" | "length" | "mark";
+  /** Of words that are found, of something counted that may grow on and on, of writing long or short, or any other mark. */
+  kind: "phrases" | "count" | "length" | "brevity" | "mark";
   /** What it pays at most for a wrong answer, once. */
   most: number;
   /** Of a count or a length: what grows. */
@@ -52,7 +52,7 @@ function paysForForm(facts: Facts, paid: Paid, wrong: Assumptions): number {
   // Where others have a say what is left for a wrong answer is shown by trying: ranges do not see what depends on what.
   if (most.hi > 0 && signals.some(isVouched)) return Math.min(most.hi, paysWhenTried(facts, paid, signals));
   // Only what the policy can change about it counts.
-  return Number.isFinite(most.hi) && most.hi > most.lo ? most.hi : 0;
+  return most.hi > most.lo ? most.hi : 0;
 }
 
 /** The most found by trying forms without content, whatever the references are. */
@@ -93,12 +93,16 @@ function isForm(signal: SignalDeclaration): boolean {
 
 function kindOf(facts: Facts, { term }: Paid): Pick<Form, "kind" | "grows"> {
   const below = nodesBelow(facts.program, term.node);
-  const searches = searchesOf(facts).filter(({ node, operator }) => below.has(node) && finding.has(operator));
+  const searches = searchesOf(facts).filter(
+    ({ node, operator }) => below.has(node) && finding.has(operator) && facts.directionIn(term.node, node) === "+",
+  );
   if (searches.some(({ literals, pattern }) => isPhrase(literals, pattern?.source))) return { kind: "phrases" };
   const growing = [...below].flatMap((id) => {
     const grown = whatGrows(facts, id);
     return grown !== undefined && keepsGrowing(facts, term.node, id) ? [{ id, grown }] : [];
   });
+  const short = [...below].find((id) => whatGrows(facts, id) === "length" && facts.directionIn(term.node, id) === "-");
+  if (growing.length === 0 && short !== undefined) return { kind: "brevity", grows: short };
   const found = growing.find(({ grown }) => grown === "length") ?? growing[0];
   return found === undefined ? { kind: "mark" } : { kind: found.grown, grows: found.id };
 }
@@ -131,7 +135,10 @@ function readsOnlyPolicy(facts: Facts, id: NodeId): boolean {
   return names.length > 0 && names.every((name) => isWritten(facts.signals.get(name)!));
 }
 
-/** The value still rises in the upper half of what is counted; where that has no end, beyond a thousand. */
+/** More than a minimum of content. */
+const ENOUGH: Readonly<Record<string, number>> = { tok: 150, char: 500, word: 100 };
+
+/** The value still rises in the upper half of what is counted, of a length beyond what is enough to have a content. */
 export function keepsGrowing(facts: Facts, value: NodeId, counted: NodeId): boolean {
   if (facts.directionIn(value, counted) !== "+") return false;
   const { hi } = facts.range(counted);
@@ -140,6 +147,7 @@ export function keepsGrowing(facts: Facts, value: NodeId, counted: NodeId): bool
     facts.rangesUnder(
       joinAssumptions(whenWrong(facts), { signals: new Map(), classes: new Map([[facts.classes.now[counted]!, point(count)]]) }),
     )(value).hi;
-  const [half, whole] = [at(most / 2), at(most)];
+  const enough = ENOUGH[facts.program.nodes[counted]?.unit ?? ""] ?? most / 2;
+  const [half, whole] = [at(Math.min(enough, most / 2)), at(most)];
   return whole > half;
 }

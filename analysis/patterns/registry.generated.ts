@@ -47,17 +47,24 @@ import { rule as nonPotentialDifference } from "./shaping/non-potential-differen
 import { rule as noveltyOnFailure } from "./shaping/novelty-on-failure/rule.ts";
 import { rule as undecayedNovelty } from "./shaping/undecayed-novelty/rule.ts";
 import { rule as allowsEmpty } from "./surface/allows-empty/rule.ts";
+import { rule as countNotQuality } from "./surface/count-not-quality/rule.ts";
+import { rule as lengthRewarded } from "./surface/length-rewarded/rule.ts";
 import { rule as lengthWeightedLikelihood } from "./surface/length-weighted-likelihood/rule.ts";
 import { rule as lineAnchor } from "./surface/line-anchor/rule.ts";
+import { rule as phraseReward } from "./surface/phrase-reward/rule.ts";
 import { rule as selfConfidenceReward } from "./surface/self-confidence-reward/rule.ts";
+import { rule as silencePays } from "./surface/silence-pays/rule.ts";
 import { rule as vanishingLikelihood } from "./surface/vanishing-likelihood/rule.ts";
 import { rule as wrongLengthUnit } from "./surface/wrong-length-unit/rule.ts";
+import { rule as wrongRepetitionMetric } from "./surface/wrong-repetition-metric/rule.ts";
 import { rule as absenceMeansGood } from "./verifiers/absence-means-good/rule.ts";
 import { rule as askActInverted } from "./verifiers/ask-act-inverted/rule.ts";
+import { rule as brittleEquality } from "./verifiers/brittle-equality/rule.ts";
 import { rule as containmentBothWays } from "./verifiers/containment-both-ways/rule.ts";
 import { rule as failOpen } from "./verifiers/fail-open/rule.ts";
 import { rule as firstOrLastOfMany } from "./verifiers/first-or-last-of-many/rule.ts";
 import { rule as frozenLearnedReward } from "./verifiers/frozen-learned-reward/rule.ts";
+import { rule as guessableOutcome } from "./verifiers/guessable-outcome/rule.ts";
 import { rule as judgeWeakerThanPolicy } from "./verifiers/judge-weaker-than-policy/rule.ts";
 import { rule as looseAnswerLocation } from "./verifiers/loose-answer-location/rule.ts";
 import { rule as metricDisclosed } from "./verifiers/metric-disclosed/rule.ts";
@@ -65,6 +72,7 @@ import { rule as negationBlind } from "./verifiers/negation-blind/rule.ts";
 import { rule as neverOrAlwaysAbstain } from "./verifiers/never-or-always-abstain/rule.ts";
 import { rule as successByAbsence } from "./verifiers/success-by-absence/rule.ts";
 import { rule as unguardedJudge } from "./verifiers/unguarded-judge/rule.ts";
+import { rule as unknownPays } from "./verifiers/unknown-pays/rule.ts";
 
 export const registry: readonly Pattern[] = [
   answerLeak,
@@ -114,17 +122,24 @@ export const registry: readonly Pattern[] = [
   noveltyOnFailure,
   undecayedNovelty,
   allowsEmpty,
+  countNotQuality,
+  lengthRewarded,
   lengthWeightedLikelihood,
   lineAnchor,
+  phraseReward,
   selfConfidenceReward,
+  silencePays,
   vanishingLikelihood,
   wrongLengthUnit,
+  wrongRepetitionMetric,
   absenceMeansGood,
   askActInverted,
+  brittleEquality,
   containmentBothWays,
   failOpen,
   firstOrLastOfMany,
   frozenLearnedReward,
+  guessableOutcome,
   judgeWeakerThanPolicy,
   looseAnswerLocation,
   metricDisclosed,
@@ -132,6 +147,7 @@ export const registry: readonly Pattern[] = [
   neverOrAlwaysAbstain,
   successByAbsence,
   unguardedJudge,
+  unknownPays,
 ];
 
 /** The family of each rule, by the rule's name. */
@@ -183,17 +199,24 @@ export const familyOf: Readonly<Record<string, string>> = {
   "novelty-on-failure": "shaping",
   "undecayed-novelty": "shaping",
   "allows-empty": "surface",
+  "count-not-quality": "surface",
+  "length-rewarded": "surface",
   "length-weighted-likelihood": "surface",
   "line-anchor": "surface",
+  "phrase-reward": "surface",
   "self-confidence-reward": "surface",
+  "silence-pays": "surface",
   "vanishing-likelihood": "surface",
   "wrong-length-unit": "surface",
+  "wrong-repetition-metric": "surface",
   "absence-means-good": "verifiers",
   "ask-act-inverted": "verifiers",
+  "brittle-equality": "verifiers",
   "containment-both-ways": "verifiers",
   "fail-open": "verifiers",
   "first-or-last-of-many": "verifiers",
   "frozen-learned-reward": "verifiers",
+  "guessable-outcome": "verifiers",
   "judge-weaker-than-policy": "verifiers",
   "loose-answer-location": "verifiers",
   "metric-disclosed": "verifiers",
@@ -201,4 +224,5 @@ export const familyOf: Readonly<Record<string, string>> = {
   "never-or-always-abstain": "verifiers",
   "success-by-absence": "verifiers",
   "unguarded-judge": "verifiers",
+  "unknown-pays": "verifiers",
 };

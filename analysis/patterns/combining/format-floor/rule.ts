@@ -1,17 +1,13 @@
 // RH213: a wrong answer in the right form earns a good part of what a right one does.
-import type { Fix, Witness } from "../../../../compiler/diagnostics.ts";
+import type { Fix } from "../../../../compiler/diagnostics.ts";
 import type { SignalDeclaration } from "../../../../runtime/program.ts";
 import { type Form, formTermsOf } from "../../../facts/form-terms.ts";
 import { silenceOf } from "../../../facts/silence.ts";
 import { payment } from "../../../facts/value-terms.ts";
 import { isVouched, verifiedChecks, whenWrong } from "../../../facts/wrong-answer.ts";
-import { oneRecord } from "../../../witness/build-episode.ts";
-import { formTexts } from "../../../witness/form-texts.ts";
-import { confirmWitness } from "../../../witness/play-episodes.ts";
-import { referenceTexts } from "../../../witness/reference-texts.ts";
-import { paidBy, searchRecord } from "../../../witness/search-record.ts";
 import { combinationOf, placeOf, quoteNames } from "../../combination.ts";
 import { payWhen, reweigh } from "../../edit-term.ts";
+import { showForm } from "../../form-fixes.ts";
 import type { Finding, Pattern, PatternInput } from "../../pattern.ts";
 import { sayNumber } from "../../say-number.ts";
 
@@ -125,28 +121,4 @@ function fixesFor({ program, facts, text }: PatternInput, largest: Form, forms: 
   const smaller =
     forms.length === 1 && weight !== undefined && others > 0 ? reweigh(text, term, (weight * 0.1 * others) / amount) : [];
   return [...gated, ...smaller];
-}
-
-/** The form at its best and nothing else, against saying nothing. */
-function showForm({ program, facts }: PatternInput, forms: readonly Form[]): Witness | undefined {
-  const names = forms.map(({ paid }) => paid.term.name);
-  const written = new Set(
-    forms.flatMap(({ paid }) => [...facts.reads(paid.term.node)]).filter((name) => !isVouched(facts.signals.get(name)!)),
-  );
-  const references = referenceTexts(facts);
-  const silent = oneRecord(program, "silent", references);
-  const texts = formTexts(
-    facts,
-    forms.map(({ paid }) => paid.term.node),
-  );
-  const shown = texts.flatMap((choice) => {
-    const best = searchRecord(program, written, { ...references, ...choice }, (result) => paidBy(result, names));
-    const text = Object.values(choice).find((value) => typeof value === "string");
-    const said = text === undefined ? "Form alone" : `The answer ${JSON.stringify(text)}`;
-    const witness = confirmWitness(program, oneRecord(program, "form", best), silent, (earned, silently) => {
-      return `${said} earns ${sayNumber(earned)}, saying nothing ${sayNumber(silently)}.`;
-    });
-    return witness === undefined ? [] : [witness];
-  });
-  return shown.toSorted((a, b) => (b.return ?? 0) - (a.return ?? 0))[0];
 }
