@@ -1,4 +1,5 @@
 // The page of a rule by its code or name: what to avoid, what to write instead, why, and who found out. It must not know terminals.
+import { describeConfiguration } from "./patterns/configure.ts";
 import { patternByName, patterns } from "./patterns/index.ts";
 import { pages } from "./patterns/pages.generated.ts";
 import type { Pattern } from "./patterns/pattern.ts";
@@ -22,6 +23,7 @@ export function listRules(): RulePage[] {
   return patterns.map(pageOf);
 }
 
-function pageOf({ code, name, summary }: Pattern): RulePage {
-  return { code, name, summary, page: pages[name] ?? "" };
+function pageOf(pattern: Pattern): RulePage {
+  const { code, name, summary } = pattern;
+  return { code, name, summary, page: `${pages[name] ?? ""}\n${describeConfiguration(pattern)}\n` };
 }

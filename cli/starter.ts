@@ -28,6 +28,21 @@ reward Starter {
 }
 `;
 
+export const starterSettings = `{
+  // How the rules about hackable rewards are applied to the specs below this folder: "off", "hint", "info", "warning" or "error".
+  // 'telos explain rules' lists them, 'telos explain NAME' shows one with its thresholds.
+  "rules": {
+    // "stay-alive-farm": "error",
+    // "shaping": "off"  // a whole group
+  },
+  // Rules that are new or speak of taste.
+  "preview": false,
+  "overrides": [
+    // { "files": ["legacy/**"], "rules": { "stay-alive-farm": "info" } }
+  ]
+}
+`;
+
 export const starterData = [
   { completion: "6 · 7 = 42, so \\boxed{42}", tokens: 310, correct: true },
   { completion: "Let us go through it slowly … so \\boxed{42}", tokens: 3900, correct: true },

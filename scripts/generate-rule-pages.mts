@@ -3,6 +3,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { describeConfiguration } from "../analysis/patterns/configure.ts";
+import { families } from "../analysis/patterns/families.ts";
 import { patterns } from "../analysis/patterns/index.ts";
 import type { Pattern } from "../analysis/patterns/pattern.ts";
 import { ruleFolders } from "./generate-pattern-registry.mts";
@@ -37,18 +39,24 @@ function thresholds(pattern: Pattern): string[] {
 }
 
 function overview(): string {
-  const rows = patterns.map(
-    ({ code, name, severity, summary }) => `| ${code} | [${name}](${name}.md) | ${severities[severity]} | ${summary} |`,
-  );
+  const row = ({ code, name, severity, preview, summary }: Pattern) =>
+    `| ${code} | [${name}](${name}.md) | ${severities[severity]}${preview === true ? ", preview" : ""} | ${summary} |`;
   const head =
-    "# Hackable patterns\n\nWays in which a reward pays for something other than what it means, found before training. Each page shows what to avoid, what to write instead, and who found out the hard way.";
-  return `${head}\n\n| code | rule | severity | what it finds |\n|---|---|---|---|\n${rows.join("\n")}\n`;
+    "# Hackable patterns\n\nWays in which a reward pays for something other than what it means, found before training. Each page shows what to avoid, what to write instead, and who found out the hard way. Severities, thresholds and exceptions are set in [`telos.json`](../configuration.md), for a rule or a whole group; what is marked *preview* is off unless asked for.";
+  const groups = families.map(
+    ({ name, summary, patterns: own }) =>
+      `## ${name}\n\n${summary}\n\n| code | rule | severity | what it finds |\n|---|---|---|---|\n${own.map(row).join("\n")}\n`,
+  );
+  return `${head}\n\n${groups.join("\n")}`;
 }
 
 /** Every generated file with its text, by path from the project root. */
 export function rulePages(root: string): Map<string, string> {
   const files = new Map<string, string>([["docs/rules/README.md", overview()]]);
-  for (const pattern of patterns) files.set(`docs/rules/${pattern.name}.md`, page(root, pattern));
+  for (const pattern of patterns) {
+    const settings = `${describeConfiguration(pattern)}\n\n[More about settings](../configuration.md)`;
+    files.set(`docs/rules/${pattern.name}.md`, `${page(root, pattern)}\n${settings}\n`);
+  }
   const entries = patterns.map((pattern) => `  ${JSON.stringify(pattern.name)}: ${JSON.stringify(page(root, pattern))},`);
   const head = "// Generated from the rules' pages by scripts/generate-rule-pages.mts. Do not edit.";
   files.set(

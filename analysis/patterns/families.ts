@@ -12,6 +12,7 @@ export interface Family {
 }
 
 const summaries: Readonly<Record<string, string>> = {
+  authority: "Who could have written what is paid for.",
   bounds: "How much a term can pay, and in which direction.",
   combining: "How terms are weighed against each other and added up.",
   episodes: "What pays for a longer, shorter or different episode.",

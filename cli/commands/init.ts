@@ -1,14 +1,15 @@
-// `telos init`: a commented starter spec with sample data, in a folder of the user's choice.
+// `telos init`: a commented starter spec with sample data and settings, in a folder of the user's choice.
 import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { SETTINGS_NAME } from "../../server/settings-files.ts";
 import { type Command, exit, readWords } from "../command.ts";
 import { writeText } from "../files.ts";
-import { starterData, starterSpec } from "../starter.ts";
+import { starterData, starterSettings, starterSpec } from "../starter.ts";
 
 export const initCommand: Command = {
   name: "init",
   usage: "init [DIR]",
-  summary: "Write a commented starter spec with sample data.",
+  summary: "Write a commented starter spec with sample data, and settings.",
   run(args, io) {
     const words = readWords(args, {});
     if (typeof words === "string" || words.files.length > 1) {
@@ -26,7 +27,9 @@ export const initCommand: Command = {
       return exit.usage;
     }
     mkdirSync(folder, { recursive: true });
-    for (const [path, text] of files) {
+    // A project that has settings keeps them.
+    const settings = [join(folder, SETTINGS_NAME), starterSettings] as const;
+    for (const [path, text] of existsSync(settings[0]) ? files : [...files, settings]) {
       const failed = writeText(path, text);
       if (failed !== undefined) {
         io.error(`telos init: ${failed}\n`);

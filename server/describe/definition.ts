@@ -8,6 +8,7 @@ import type { OpenDocument } from "../documents.ts";
 import { scenarioOutcomes } from "../outcomes.ts";
 import { sourceDocs } from "../words/index.ts";
 import { blocks, fence, inlineCode } from "./code.ts";
+import { describeFacts } from "./facts.ts";
 import { describeInfo, typeText } from "./info.ts";
 import { describePay } from "./number.ts";
 
@@ -16,6 +17,7 @@ export function describeDefinition(document: OpenDocument, definition: Definitio
     fence(headText(document, definition)),
     definition.doc,
     definition.info && describeInfo(definition.info),
+    describeFacts(document, definition),
     moreText(document, definition),
     definition.file && `Declared in ${inlineCode(relativePath(document.path, definition.file))}.`,
   );

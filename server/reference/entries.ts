@@ -18,12 +18,14 @@ import { categories } from "./categories.ts";
 import type { Entry, EntryKind } from "./entry.ts";
 import { guide } from "./guide.generated.ts";
 import { headingOf, operatorBody } from "./operator-page.ts";
+import { groupEntries } from "./rule-groups.ts";
 
 /** What each kind is called after the name: `weight (word)`. */
 export const kindNames: Readonly<Record<EntryKind, string>> = {
   operator: "operator",
   member: "member of a reward",
   rule: "hackable pattern",
+  group: "group of rules",
   word: "word of the language",
   type: "type",
   tag: "tag of a signal",
@@ -113,6 +115,7 @@ export const entries: readonly Entry[] = [
   ...ofOperators(),
   ...ofWords("member", memberWords),
   ...ofRules(),
+  ...groupEntries,
   ...ofWords("word", [...fileWords.filter(({ word }) => memberWords.every((member) => member.word !== word)), ...clauseWords]),
   ...ofWords("type", typeWords),
   ...ofWords("tag", tagWords),

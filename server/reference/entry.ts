@@ -1,6 +1,18 @@
 // What one thing to look up is. Types only.
 
-export type EntryKind = "operator" | "member" | "rule" | "word" | "type" | "tag" | "source" | "value" | "axis" | "unit" | "guide";
+export type EntryKind =
+  | "operator"
+  | "member"
+  | "rule"
+  | "group"
+  | "word"
+  | "type"
+  | "tag"
+  | "source"
+  | "value"
+  | "axis"
+  | "unit"
+  | "guide";
 
 export interface Entry {
   /** `operator/clip`: no other entry has it. */

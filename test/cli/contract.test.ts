@@ -210,6 +210,18 @@ describe("other commands", () => {
     expect((await telos("explain", "clamp")).out).toMatch(/^# clip\n/);
   });
 
+  it("explain says how a rule is set, and lists rules by group", async () => {
+    const { out } = await telos("explain", "stay-alive-farm");
+    expect(out).toContain('{ "rules": { "stay-alive-farm": "warning" } }');
+    expect(out).toContain("its group is `episodes`");
+    expect((await telos("explain", "episodes")).out).toMatch(
+      /^# episodes\n\n\*group of rules\*[\s\S]*- RH304 stay-alive-farm \(warning\): /,
+    );
+    const all = (await telos("explain", "rules")).out;
+    for (const part of ["## bounds", "## verifiers", "- RH101 unbounded-learned-reward", "in the preview group"])
+      expect(all).toContain(part);
+  });
+
   it("explain finds members, tags, types and units by name, and anything by its words", async () => {
     expect((await telos("explain", "penalty")).out).toContain("subtracted");
     expect((await telos("explain", "hazard")).out).toContain("must not happen");
@@ -232,7 +244,13 @@ describe("other commands", () => {
     expect((await telos("format", spec, "--check")).code).toBe(0);
     expect((await telos("test", spec)).code).toBe(0);
     expect((await telos("run", spec, "--format", "json")).code).toBe(0);
+    expect((await telos("check", spec, "--config", join(target, "telos.json"))).error).toBe("");
     expect((await telos("init", target)).code).toBe(2);
+    const settled = join(folder, "settled");
+    mkdirSync(settled);
+    writeFileSync(join(settled, "telos.json"), "{}");
+    expect((await telos("init", settled)).code).toBe(0);
+    expect(readFileSync(join(settled, "telos.json"), "utf8")).toBe("{}");
   });
 });
 

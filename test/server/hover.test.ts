@@ -129,3 +129,35 @@ it("says of a claim what became of it", () => {
   expect(refuted).toContain("**Witness.**");
   expect(refuted).toContain("| step |");
 });
+
+const paid = `reward R {
+  horizon 100 steps
+  signals from environment {
+    speed : 0..2
+    turn  : -1..1
+    heat  : 0..1
+    done  : bool
+    idle  : 0..1
+  }
+  ends when done as success
+  objective fast weight 3 = speed
+  objective arrival weight 50 once = done
+  penalty hot = heat + turn^2
+}`;
+
+it.each([
+  ["fast weight", "Pays **0..6** a step, **0..600** an episode; it grows with the number of steps."],
+  ["arrival weight", "Pays **0..50**, once an episode."],
+  ["hot =", "Pays **−2..0** a step, **−200..0** an episode; it grows with the number of steps."],
+  ["speed :", "Raised on every step, `fast` pays no less."],
+  ["turn  :", "Raised on every step, `hot` pays either more or less."],
+  ["heat  :", "Raised on every step, `hot` pays no more."],
+  ["done  :", "True rather than false on every step, `arrival` pays no less."],
+  ["idle  :", "What the terms pay does not depend on it."],
+])("says what the facts know of %s", (what, text) => {
+  expect(hover(what, paid).markdown).toContain(text);
+});
+
+it("says nothing of what is paid while the reward has an error", () => {
+  expect(hover("fast weight", paid.replace("= speed", "= sped")).markdown).not.toContain("Pays");
+});

@@ -1,4 +1,5 @@
 // `telos.json`: what it may say, what follows from it for a file, and what is said about what is wrong in it.
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { check } from "../../../analysis/check.ts";
@@ -7,6 +8,7 @@ import { patterns } from "../../../analysis/patterns/index.ts";
 import { isOn, thresholdsOf } from "../../../analysis/patterns/settings.ts";
 import { parseSettings } from "../../../analysis/settings/parse-settings.ts";
 import { settingsOf } from "../../../analysis/settings/settings-file.ts";
+import { starterSettings } from "../../../cli/starter.ts";
 import { compile } from "../../../compiler/compilation.ts";
 import { settingsSchema } from "../../../scripts/generate-settings-schema.mts";
 
@@ -176,6 +178,13 @@ describe("what is wrong in it", () => {
       }),
     );
   });
+});
+
+it("the settings that the documentation shows, and those that 'telos init' writes, are right", () => {
+  const page = readFileSync("docs/configuration.md", "utf8");
+  const shown = [...page.matchAll(/```json\n([\s\S]*?)```/g)].map(([, text]) => text!);
+  expect(shown.length).toBeGreaterThan(0);
+  for (const text of [...shown, starterSettings]) expect(problemsOf(text)).toEqual([]);
 });
 
 describe("the schema that editors check it against", () => {
