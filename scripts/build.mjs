@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import * as esbuild from "esbuild";
 import { bundles, shared } from "./bundles.mjs";
+import { compress } from "./compress-server.mjs";
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const mostErrors = 5;
@@ -28,6 +29,10 @@ export async function build({ production = false, only } = {}) {
       const more = result.errors.length > mostErrors ? `… and ${result.errors.length - mostErrors} more errors.\n` : "";
       problems.push(`Cannot bundle ${bundle.name}:\n${text.join("\n")}${more}`);
     } else if (result instanceof Error) problems.push(`Cannot bundle ${bundle.name}: ${result.message}`);
+    else if (bundle.name === "server") {
+      fs.rmSync(path.join(root, `${bundle.outfile}.br`), { force: true });
+      if (production) compress(path.join(root, bundle.outfile));
+    }
   }
   if (problems.length > 0) throw new Error(problems.join("\n"));
   return chosen
@@ -69,8 +74,8 @@ function optionsOf(bundle, production) {
 
 /** @param {import("./bundles.mjs").Bundle} bundle */
 function outputsOf(bundle) {
-  const css = bundle.outfile.replace(/\.js$/, ".css");
-  return css !== bundle.outfile && fs.existsSync(path.join(root, css)) ? [bundle.outfile, css] : [bundle.outfile];
+  const beside = [bundle.outfile.replace(/\.js$/, ".css"), `${bundle.outfile}.br`];
+  return [bundle.outfile, ...beside.filter((file) => file !== bundle.outfile && fs.existsSync(path.join(root, file)))];
 }
 
 /** @param {readonly string[] | undefined} only */

@@ -6,14 +6,15 @@ import { gzipSync } from "node:zlib";
 import { beforeAll, describe, expect, test } from "vitest";
 import { manifest, root } from "./manifest.ts";
 
-const built = fs.existsSync(path.join(root, manifest.main));
+// A build for development is not what is packed.
+const built = fs.existsSync(path.join(root, "dist/server.cjs.br"));
 
 describe.skipIf(!built)("the VSIX", () => {
   let files: string[] = [];
   beforeAll(() => {
     const vsce = path.join(root, "node_modules", "@vscode", "vsce", "vsce");
     files = execFileSync(process.execPath, [vsce, "ls", "--no-dependencies"], { cwd: root, encoding: "utf8" }).trim().split("\n");
-  });
+  }, 120_000);
 
   test("holds what runs", () => {
     for (const file of [
@@ -21,6 +22,7 @@ describe.skipIf(!built)("the VSIX", () => {
       "README.md",
       "dist/client.cjs",
       "dist/server.cjs",
+      "dist/server.cjs.br",
       "dist/webview/main.js",
       "dist/webview/main.css",
     ])
@@ -41,8 +43,8 @@ describe.skipIf(!built)("the VSIX", () => {
   const packed = (file: string) => gzipSync(fs.readFileSync(path.join(root, file)), { level: 6 }).length / 1024;
 
   // Half of the server is text: the catalogue of operators, the rules with their pages, the guide, and source for generated code.
-  test("stays below 800 KB", () => {
-    expect(files.map(packed).reduce((sum, size) => sum + size, 0)).toBeLessThan(800);
+  test("stays below 700 KB", () => {
+    expect(files.map(packed).reduce((sum, size) => sum + size, 0)).toBeLessThan(700);
   });
 
   test.each([
