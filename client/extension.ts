@@ -7,6 +7,7 @@ import { registerPreview } from "./features/preview/register.ts";
 import { registerReference } from "./features/reference.ts";
 import { registerServerCommands } from "./features/server.ts";
 import { registerStatus } from "./features/status.ts";
+import { registerWorkspace } from "./features/workspace.ts";
 import { createLanguageClient } from "./infrastructure/language-client.ts";
 
 let client: LanguageClient | undefined;
@@ -22,6 +23,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     registerGenerated(client),
     registerExplainRule(client),
     registerReference(client),
+    registerWorkspace(client),
   );
   try {
     await client.start();

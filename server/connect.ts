@@ -19,6 +19,7 @@ import { registerNavigation } from "./lsp/register-navigation.ts";
 import { registerPreview } from "./lsp/register-preview.ts";
 import { registerReading } from "./lsp/register-reading.ts";
 import { registerReference } from "./lsp/register-reference.ts";
+import { registerWorkspace } from "./lsp/register-workspace.ts";
 import { createSession, type Session } from "./lsp/session.ts";
 import { startSettings } from "./lsp/start-settings.ts";
 import type { ServerOptions } from "./protocol.ts";
@@ -37,9 +38,11 @@ export function connect(connection: Connection): void {
   registerFiles(session);
   registerPreview(session);
   registerReference(session);
+  const workspace = registerWorkspace(session);
   connection.onNotification(DidChangeWorkspaceFoldersNotification.type, ({ event: { added, removed } }) => {
     const gone = new Set(removed.map(({ uri }) => uri));
     session.folders = [...session.folders.filter((uri) => !gone.has(uri)), ...added.map(({ uri }) => uri)];
+    workspace.foldersChanged();
   });
   documents.listen(connection);
   connection.listen();
@@ -55,6 +58,7 @@ function initialize(session: Session, params: InitializeParams): InitializeResul
   session.folders = params.workspaceFolders?.map(({ uri }) => uri) ?? (params.rootUri ? [params.rootUri] : []);
   // A client that pulls would show pushed diagnostics twice.
   const pulls = params.capabilities.textDocument?.diagnostic !== undefined;
+  session.pulls = pulls;
   const { workspace } = params.capabilities;
   if (pulls) registerPull(session, { diagnostics: workspace?.diagnostics?.refreshSupport === true });
   else startPush(session);

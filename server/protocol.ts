@@ -63,3 +63,27 @@ export const referencePageRequest = "telos/referencePage";
 export interface ReferencePageParams {
   id: string;
 }
+
+/**
+ * Request: check every spec of the workspace. Problems of files that are not open are published and kept up to date from then on.
+ * Progress is told under `workDoneToken`.
+ */
+export const checkWorkspaceRequest = "telos/checkWorkspace";
+export interface CheckWorkspaceParams {
+  workDoneToken?: string | number;
+}
+export interface CheckWorkspaceResult {
+  files: number;
+  errors: number;
+  warnings: number;
+  /** False where it was cancelled. */
+  finished: boolean;
+  /** What `telos check` would print, in short. */
+  report: string;
+}
+
+/** Notification: keep the problems of the whole workspace up to date, or no longer. */
+export const watchWorkspaceNotification = "telos/watchWorkspace";
+export interface WatchWorkspaceParams {
+  on: boolean;
+}

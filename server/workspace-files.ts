@@ -25,14 +25,24 @@ export async function workspaceDocuments(
   open: (uri: string) => OpenDocument | undefined,
   hostOf: (uri: string) => Host | undefined,
 ): Promise<WorkspaceDocument[]> {
-  const paths: string[] = [];
-  for (const folder of folders) if (folder.startsWith("file:")) await collect(fileURLToPath(folder), 0, paths);
+  const paths = await pathsBelow(folders);
   const documents = await Promise.all(paths.map((path) => read(path, open, hostOf)));
   let bytes = 0;
   return documents.filter((found): found is WorkspaceDocument => {
     bytes += found?.document.text.length ?? 0;
     return found !== undefined && bytes <= MOST_BYTES_IN_ALL;
   });
+}
+
+/** Where they lie, with forward slashes. */
+export async function specPaths(folders: readonly string[]): Promise<string[]> {
+  return [...new Set((await pathsBelow(folders)).map((path) => path.replaceAll("\\", "/")))];
+}
+
+async function pathsBelow(folders: readonly string[]): Promise<string[]> {
+  const paths: string[] = [];
+  for (const folder of folders) if (folder.startsWith("file:")) await collect(fileURLToPath(folder), 0, paths);
+  return paths;
 }
 
 async function collect(folder: string, depth: number, paths: string[]): Promise<void> {

@@ -24,6 +24,8 @@ export interface Session {
   snippets: boolean;
   /** The client does so in edits of the workspace too. Set by `initialize`. */
   snippetEdits: boolean;
+  /** The client asks for diagnostics instead of being sent them. Set by `initialize`. */
+  pulls: boolean;
   /** Folders of the workspace, as URIs. Set by `initialize`. */
   folders: string[];
   /** The current version of an open document. */
@@ -59,6 +61,7 @@ export function createSession(connection: Connection, documents: TextDocuments<T
     options: { rulePage: "telos-reference:/rule/{rule}.md", hoverLink: "" },
     snippets: false,
     snippetEdits: false,
+    pulls: false,
     folders: [],
     open(uri) {
       const latest = documents.get(uri);

@@ -81,7 +81,7 @@ it("leaves an open file to a client that is pushed to", async () => {
   await new Promise((resolve) => setTimeout(resolve, 50));
   expect(last("a.reward")![0]!.message).toContain("'c'");
   await workspace.client.rpc.sendNotification("textDocument/didClose", { textDocument: { uri: workspace.uri("a.reward") } });
-  for (let tries = 0; tries < 300 && !last("a.reward")?.[0]?.message.includes("'b'"); tries++)
+  for (let tries = 0; tries < 300 && !String(last("a.reward")?.[0]?.message).includes("'b'"); tries++)
     await new Promise((resolve) => setTimeout(resolve, 10));
   expect(last("a.reward")![0]!.message).toContain("'b'");
 });
