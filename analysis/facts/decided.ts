@@ -24,9 +24,8 @@ const comparisons: ReadonlySet<string> = new Set([
   "not_equal",
   "between",
 ]);
-const weak: ReadonlySet<string> = new Set(["less_equal", "greater_equal", "between"]);
 
-/** By node. What reads a parameter is left out, because a parameter is there to be moved; so is `x >= 0` for x from 0. */
+/** By node. What reads a parameter is left out, because a parameter is there to be moved; so is `x >= 0`, or `x < 0`, for x from 0. */
 export const decidedOf = factOf((facts: Facts): ReadonlyMap<NodeId, Decided> => {
   const { program } = facts;
   const found = new Map<NodeId, Decided>();
@@ -51,11 +50,11 @@ function decide(facts: Facts, id: NodeId, node: Extract<Node, { op: "apply" }>):
     return { node: id, holds, sides, ranges, itself: true };
   }
   const { lo, hi } = facts.range(id);
-  if (lo !== hi || (lo === 1 && weak.has(node.operator) && touches(ranges))) return undefined;
+  if (lo !== hi || touches(ranges)) return undefined;
   return { node: id, holds: lo === 1, sides, ranges, itself: false };
 }
 
-/** It holds because a bound of the comparison is the bound that is declared. */
+/** A bound of the comparison is the bound that is declared: up to there, and no further. */
 function touches([a, b, c]: readonly Interval[]): boolean {
   return [b, c].some((bound) => bound !== undefined && (a!.lo === bound.hi || a!.hi === bound.lo));
 }

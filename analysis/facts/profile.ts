@@ -7,6 +7,7 @@ import { playEpisodes } from "../witness/play-episodes.ts";
 import { combineLinearly } from "./combine-linearly.ts";
 import type { Facts } from "./facts.ts";
 import { signalRange } from "./infer-range.ts";
+import { readersOf } from "./readers.ts";
 import { factOf } from "./remember.ts";
 import { nodesBelow } from "./trace-reads.ts";
 import type { Paid } from "./value-terms.ts";
@@ -29,7 +30,7 @@ export interface Run {
 export interface Profile {
   signal: SignalDeclaration;
   goal: Named;
-  terms: Paid[];
+  terms: readonly Paid[];
   runs: Run[];
   pay: { best: number; worst: number };
   width: number;
@@ -48,9 +49,9 @@ interface Point {
   goal: number[];
 }
 
-const GRID = 8;
+const GRID = 4;
 const NEAR = 1e-6;
-const MOST_SIGNALS = 24;
+const MOST_SIGNALS = 12;
 const remembering: ReadonlySet<string> = new Set(["prev", "previous", "state", "window", "temporal"]);
 const bending: ReadonlySet<string> = new Set([
   "less",
@@ -74,24 +75,20 @@ export const profilesOf = factOf((facts: Facts): Profile[] => {
   return candidates.flatMap((signal) => along(facts, slice, signal));
 });
 
-function readers(facts: Facts, name: string): Paid[] {
-  return facts.paid.filter(
-    ({ term, weight }) =>
-      weight !== 0 && (facts.reads(term.node).has(name) || (term.when !== undefined && facts.reads(term.when).has(name))),
-  );
-}
-
 function isFollowed(facts: Facts, signal: SignalDeclaration): boolean {
   const { lo, hi } = signalRange(signal);
   if (signal.type.kind !== "number" || !Number.isFinite(hi - lo) || !(hi > lo)) return false;
-  const terms = readers(facts, signal.name);
   const goals = facts.program.goals.filter(({ node }) => facts.reads(node).has(signal.name));
-  if (terms.length === 0 || goals.length === 0) return false;
+  const terms = goals.length === 0 ? [] : readersOf(facts, signal.name);
+  if (terms.length === 0) return false;
   const roots = [...goals.map(({ node }) => node), ...terms.flatMap(({ term }) => rootsOf(term))];
   const below = roots.flatMap((root) => [...nodesBelow(facts.program, root)]);
   const reads = (id: NodeId) => facts.reads(id).has(signal.name);
   if (below.some((id) => remembering.has(facts.program.nodes[id]?.op ?? "") && reads(id))) return false;
-  return below.some((id) => bendsIn(facts, id, signal.name).length > 0);
+  // Pay without a corner is flat nowhere.
+  return terms.some(({ term }) =>
+    rootsOf(term).some((root) => [...nodesBelow(facts.program, root)].some((id) => bendsIn(facts, id, signal.name).length > 0)),
+  );
 }
 
 const rootsOf = (term: Paid["term"]): NodeId[] => [term.node, ...(term.when === undefined ? [] : [term.when])];
@@ -167,7 +164,7 @@ function sliceFor(facts: Facts, signals: readonly SignalDeclaration[]): Program 
 function along(facts: Facts, slice: Program, signal: SignalDeclaration): Profile[] {
   const { name } = signal;
   const { lo, hi } = signalRange(signal);
-  const terms = readers(facts, name);
+  const terms = readersOf(facts, name);
   const width = hi - lo;
   const bendsOf = (roots: readonly NodeId[]) =>
     roots
@@ -228,7 +225,7 @@ function goalIn({ goal }: EpisodeResult, name: string): number {
 function read(
   signal: SignalDeclaration,
   goal: Named,
-  terms: Paid[],
+  terms: readonly Paid[],
   points: readonly Point[],
   goalBreaks: number[],
   breaks: readonly number[],

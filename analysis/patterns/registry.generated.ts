@@ -11,12 +11,14 @@ import { rule as sideEffectBlind } from "./authority/side-effect-blind/rule.ts";
 import { rule as taskIndependentReward } from "./authority/task-independent-reward/rule.ts";
 import { rule as wrongReferent } from "./authority/wrong-referent/rule.ts";
 import { rule as deadTerm } from "./bounds/dead-term/rule.ts";
+import { rule as saturatedTransform } from "./bounds/saturated-transform/rule.ts";
 import { rule as signContradiction } from "./bounds/sign-contradiction/rule.ts";
 import { rule as thresholdCliff } from "./bounds/threshold-cliff/rule.ts";
 import { rule as unboundedLearnedReward } from "./bounds/unbounded-learned-reward/rule.ts";
 import { rule as uncenteredPreferenceReward } from "./bounds/uncentered-preference-reward/rule.ts";
 import { rule as cloneEnsemble } from "./combining/clone-ensemble/rule.ts";
 import { rule as compensableConstraint } from "./combining/compensable-constraint/rule.ts";
+import { rule as deadOrTrivialGate } from "./combining/dead-or-trivial-gate/rule.ts";
 import { rule as formatFloor } from "./combining/format-floor/rule.ts";
 import { rule as meanOfLearnedScores } from "./combining/mean-of-learned-scores/rule.ts";
 import { rule as opposedTerms } from "./combining/opposed-terms/rule.ts";
@@ -35,6 +37,7 @@ import { rule as rewardImpliesDone } from "./episodes/reward-implies-done/rule.t
 import { rule as stayAliveFarm } from "./episodes/stay-alive-farm/rule.ts";
 import { rule as sumOverPolicyChosenCount } from "./episodes/sum-over-policy-chosen-count/rule.ts";
 import { rule as wholeTrajectoryBlame } from "./episodes/whole-trajectory-blame/rule.ts";
+import { rule as alwaysTrueComparison } from "./numerics/always-true-comparison/rule.ts";
 import { rule as controllableDenominator } from "./numerics/controllable-denominator/rule.ts";
 import { rule as hiddenDt } from "./numerics/hidden-dt/rule.ts";
 import { rule as superLinearPattern } from "./numerics/super-linear-pattern/rule.ts";
@@ -86,12 +89,14 @@ export const registry: readonly Pattern[] = [
   taskIndependentReward,
   wrongReferent,
   deadTerm,
+  saturatedTransform,
   signContradiction,
   thresholdCliff,
   unboundedLearnedReward,
   uncenteredPreferenceReward,
   cloneEnsemble,
   compensableConstraint,
+  deadOrTrivialGate,
   formatFloor,
   meanOfLearnedScores,
   opposedTerms,
@@ -110,6 +115,7 @@ export const registry: readonly Pattern[] = [
   stayAliveFarm,
   sumOverPolicyChosenCount,
   wholeTrajectoryBlame,
+  alwaysTrueComparison,
   controllableDenominator,
   hiddenDt,
   superLinearPattern,
@@ -163,12 +169,14 @@ export const familyOf: Readonly<Record<string, string>> = {
   "task-independent-reward": "authority",
   "wrong-referent": "authority",
   "dead-term": "bounds",
+  "saturated-transform": "bounds",
   "sign-contradiction": "bounds",
   "threshold-cliff": "bounds",
   "unbounded-learned-reward": "bounds",
   "uncentered-preference-reward": "bounds",
   "clone-ensemble": "combining",
   "compensable-constraint": "combining",
+  "dead-or-trivial-gate": "combining",
   "format-floor": "combining",
   "mean-of-learned-scores": "combining",
   "opposed-terms": "combining",
@@ -187,6 +195,7 @@ export const familyOf: Readonly<Record<string, string>> = {
   "stay-alive-farm": "episodes",
   "sum-over-policy-chosen-count": "episodes",
   "whole-trajectory-blame": "episodes",
+  "always-true-comparison": "numerics",
   "controllable-denominator": "numerics",
   "hidden-dt": "numerics",
   "super-linear-pattern": "numerics",

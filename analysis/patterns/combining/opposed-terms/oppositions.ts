@@ -6,6 +6,7 @@ import { assumeNothing } from "../../../facts/assumptions.ts";
 import type { Facts } from "../../../facts/facts.ts";
 import { signalRange } from "../../../facts/infer-range.ts";
 import { payDirection } from "../../../facts/pay-direction.ts";
+import { readersOf } from "../../../facts/readers.ts";
 import { nodesBelow } from "../../../facts/trace-reads.ts";
 import { type Paid, payment } from "../../../facts/value-terms.ts";
 
@@ -33,7 +34,9 @@ export function oppositions(facts: Facts): Opposition[] {
 function oppositionIn(facts: Facts, signal: SignalDeclaration): Opposition | undefined {
   const { lo, hi } = signalRange(signal);
   if (signal.type.kind !== "number" || !Number.isFinite(hi - lo) || !(hi > lo)) return undefined;
-  const terms = facts.paid.filter(({ term, weight }) => weight !== 0 && readsIn(facts, term, signal.name));
+  const { goals } = facts.program;
+  if (goals.length > 0 && !goals.some(({ node }) => facts.reads(node).has(signal.name))) return undefined;
+  const terms = readersOf(facts, signal.name);
   if (terms.length < 2 || terms.some(({ term }) => remembers(facts, term.node, signal.name))) return undefined;
   const wish = wantedOf(facts, terms, signal.name);
   if (wish === undefined) return undefined;
@@ -59,9 +62,6 @@ function oppositionIn(facts: Facts, signal: SignalDeclaration): Opposition | und
     wantedEnd: { at: end, pay: sum(far) },
   };
 }
-
-const readsIn = (facts: Facts, { node, when }: Paid["term"], name: string): boolean =>
-  facts.reads(node).has(name) || (when !== undefined && facts.reads(when).has(name));
 
 function remembers({ program, reads }: Facts, root: number, name: string): boolean {
   return [...nodesBelow(program, root)].some((id) => remembering.has(program.nodes[id]?.op ?? "") && reads(id).has(name));
@@ -110,16 +110,23 @@ export function taxedMotions(facts: Facts, ratio: number): TaxedMotion[] {
   const number = [...facts.signals.values()].filter(
     (signal) => signal.type.kind === "number" && Number.isFinite(signalRange(signal).hi - signalRange(signal).lo),
   );
+  const positions = number.filter(({ name }) => program.goals.some(({ node }) => facts.reads(node).has(name)));
   return number.flatMap((velocity) => {
-    if (program.goals.some(({ node }) => facts.reads(node).has(velocity.name))) return [];
-    const charges = facts.paid.filter(({ term, weight }) => weight !== 0 && facts.reads(term.node).has(velocity.name));
+    if (
+      !positions.some((position) => isRate(velocity, position)) ||
+      program.goals.some(({ node }) => facts.reads(node).has(velocity.name))
+    )
+      return [];
+    const charges = readersOf(facts, velocity.name).filter(({ term }) => facts.reads(term.node).has(velocity.name));
     const [charge] = charges;
     if (charges.length !== 1 || charge === undefined || charge.once.hi > 0 || facts.reads(charge.term.node).size !== 1) return [];
-    for (const position of number) {
+    for (const position of positions) {
       const goal = program.goals.find(({ node }) => ["+", "-"].includes(facts.direction(node, position.name)));
       if (goal === undefined || !isRate(velocity, position)) continue;
       const wanted = facts.direction(goal.node, position.name);
-      const serving = facts.paid.filter((paid) => payDirection(facts, paid, position.name) === wanted && !paid.telescoping);
+      const serving = readersOf(facts, position.name).filter(
+        (paid) => payDirection(facts, paid, position.name) === wanted && !paid.telescoping,
+      );
       const worth = serving.reduce((total, { once }) => total + (once.hi - once.lo), 0);
       const found =
         serving.length === 0 || !Number.isFinite(worth) ? undefined : taxOn(facts, charge, velocity, position, worth, ratio);
