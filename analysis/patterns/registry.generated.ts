@@ -22,6 +22,7 @@ import { rule as deadOrTrivialGate } from "./combining/dead-or-trivial-gate/rule
 import { rule as formatFloor } from "./combining/format-floor/rule.ts";
 import { rule as meanOfLearnedScores } from "./combining/mean-of-learned-scores/rule.ts";
 import { rule as opposedTerms } from "./combining/opposed-terms/rule.ts";
+import { rule as partialOrMixedRoute } from "./combining/partial-or-mixed-route/rule.ts";
 import { rule as scaleMismatch } from "./combining/scale-mismatch/rule.ts";
 import { rule as unitMismatch } from "./combining/unit-mismatch/rule.ts";
 import { rule as variancePenaltyUnits } from "./combining/variance-penalty-units/rule.ts";
@@ -29,9 +30,11 @@ import { rule as denseOutweighsTerminal } from "./episodes/dense-outweighs-termi
 import { rule as farmableEvent } from "./episodes/farmable-event/rule.ts";
 import { rule as goalAvoidance } from "./episodes/goal-avoidance/rule.ts";
 import { rule as inactionPays } from "./episodes/inaction-pays/rule.ts";
+import { rule as meanOverPolicyChosenCount } from "./episodes/mean-over-policy-chosen-count/rule.ts";
 import { rule as missingTermination } from "./episodes/missing-termination/rule.ts";
 import { rule as noLearningSignal } from "./episodes/no-learning-signal/rule.ts";
 import { rule as paidOnTheFailingStep } from "./episodes/paid-on-the-failing-step/rule.ts";
+import { rule as processWithoutOutcome } from "./episodes/process-without-outcome/rule.ts";
 import { rule as quitEarlyIncentive } from "./episodes/quit-early-incentive/rule.ts";
 import { rule as rewardImpliesDone } from "./episodes/reward-implies-done/rule.ts";
 import { rule as stayAliveFarm } from "./episodes/stay-alive-farm/rule.ts";
@@ -42,6 +45,7 @@ import { rule as controllableDenominator } from "./numerics/controllable-denomin
 import { rule as hiddenDt } from "./numerics/hidden-dt/rule.ts";
 import { rule as superLinearPattern } from "./numerics/super-linear-pattern/rule.ts";
 import { rule as unboundedSimulatorSignal } from "./numerics/unbounded-simulator-signal/rule.ts";
+import { rule as meanOnlyUnderHazard } from "./risk/mean-only-under-hazard/rule.ts";
 import { rule as scheduleJump } from "./schedules/schedule-jump/rule.ts";
 import { rule as unclampedSchedule } from "./schedules/unclamped-schedule/rule.ts";
 import { rule as dwellingPays } from "./shaping/dwelling-pays/rule.ts";
@@ -100,6 +104,7 @@ export const registry: readonly Pattern[] = [
   formatFloor,
   meanOfLearnedScores,
   opposedTerms,
+  partialOrMixedRoute,
   scaleMismatch,
   unitMismatch,
   variancePenaltyUnits,
@@ -107,9 +112,11 @@ export const registry: readonly Pattern[] = [
   farmableEvent,
   goalAvoidance,
   inactionPays,
+  meanOverPolicyChosenCount,
   missingTermination,
   noLearningSignal,
   paidOnTheFailingStep,
+  processWithoutOutcome,
   quitEarlyIncentive,
   rewardImpliesDone,
   stayAliveFarm,
@@ -120,6 +127,7 @@ export const registry: readonly Pattern[] = [
   hiddenDt,
   superLinearPattern,
   unboundedSimulatorSignal,
+  meanOnlyUnderHazard,
   scheduleJump,
   unclampedSchedule,
   dwellingPays,
@@ -180,6 +188,7 @@ export const familyOf: Readonly<Record<string, string>> = {
   "format-floor": "combining",
   "mean-of-learned-scores": "combining",
   "opposed-terms": "combining",
+  "partial-or-mixed-route": "combining",
   "scale-mismatch": "combining",
   "unit-mismatch": "combining",
   "variance-penalty-units": "combining",
@@ -187,9 +196,11 @@ export const familyOf: Readonly<Record<string, string>> = {
   "farmable-event": "episodes",
   "goal-avoidance": "episodes",
   "inaction-pays": "episodes",
+  "mean-over-policy-chosen-count": "episodes",
   "missing-termination": "episodes",
   "no-learning-signal": "episodes",
   "paid-on-the-failing-step": "episodes",
+  "process-without-outcome": "episodes",
   "quit-early-incentive": "episodes",
   "reward-implies-done": "episodes",
   "stay-alive-farm": "episodes",
@@ -200,6 +211,7 @@ export const familyOf: Readonly<Record<string, string>> = {
   "hidden-dt": "numerics",
   "super-linear-pattern": "numerics",
   "unbounded-simulator-signal": "numerics",
+  "mean-only-under-hazard": "risk",
   "schedule-jump": "schedules",
   "unclamped-schedule": "schedules",
   "dwelling-pays": "shaping",
