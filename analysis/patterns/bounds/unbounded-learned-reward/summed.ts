@@ -19,11 +19,12 @@ const CHECKED = 0.5;
 export function summedScore(input: PatternInput, paid: Paid, leashed: boolean): Finding | undefined {
   const { facts, text } = input;
   const { term, once, repeats, telescoping } = paid;
-  const scores = learnedScores(facts, paid);
-  if (scores.length === 0 || term.timing !== "step" || term.rate === "once" || telescoping) return undefined;
-  if (repeats < input.threshold("steps") || !addsUp(paid) || isChecked(facts, paid, scores)) return undefined;
+  if (term.timing !== "step" || term.rate === "once" || telescoping) return undefined;
+  if (repeats < input.threshold("steps") || !addsUp(paid)) return undefined;
   const share = mostOf(paid) / facts.paid.reduce((sum, other) => sum + (other.term.role === "objective" ? mostOf(other) : 0), 0);
   if (!(share >= input.threshold("share"))) return undefined;
+  const scores = learnedScores(facts, paid);
+  if (scores.length === 0 || isChecked(facts, paid, scores)) return undefined;
   const names = quoteNames(scores.map(({ name }) => name));
   const most = Number.isFinite(repeats)
     ? `up to ${sayNumber(mostOf(paid))} over ${sayNumber(repeats)} steps`

@@ -42,11 +42,13 @@ function check(input: PatternInput): Finding[] {
 function judge(facts: Facts, paid: Paid, signal: SignalDeclaration): Finding[] {
   const kind = signal.from?.kind;
   if (kind !== "simulator" && kind !== "environment") return [];
-  const way = payDirection(facts, paid, signal.name);
-  if (way === "0" || isWatched(facts, paid, signal)) return [];
   const { wanted, unread } = goalDependence(facts);
   const apart = wanted.size > 0 && unread.length > 0 && !wanted.has(signal.name);
-  const open = paid.term.role === "objective" && paid.once.hi === Number.POSITIVE_INFINITY && isOpen(signal, way);
+  const endless = paid.term.role === "objective" && paid.once.hi === Number.POSITIVE_INFINITY;
+  if (kind === "environment" ? !(endless && apart) : !(endless || apart)) return [];
+  const way = payDirection(facts, paid, signal.name);
+  if (way === "0" || isWatched(facts, paid, signal)) return [];
+  const open = endless && isOpen(signal, way);
   if (kind === "environment" ? !(open && apart) : !(open || apart)) return [];
   return [report(facts, paid, signal, open)];
 }
