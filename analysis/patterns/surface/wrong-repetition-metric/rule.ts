@@ -21,6 +21,7 @@ export const rule: Pattern = {
 };
 
 function check({ program, facts }: PatternInput): Finding[] {
+  if (!program.nodes.some((node) => isWrong(facts, node))) return [];
   return program.terms.flatMap((term) =>
     [...nodesBelow(program, term.node)]
       .filter((id) => isWrong(facts, program.nodes[id]))

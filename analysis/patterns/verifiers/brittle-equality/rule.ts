@@ -31,6 +31,7 @@ const normalising: ReadonlySet<string> = new Set(
 function check(input: PatternInput): Finding[] {
   const { facts } = input;
   const seen = new Set<NodeId>();
+  if (!facts.program.nodes.some((node) => isBrittle(facts, node))) return [];
   return facts.program.terms.flatMap((term) =>
     [...nodesBelow(facts.program, term.node)].flatMap((id) => {
       if (seen.has(id) || !isBrittle(facts, facts.program.nodes[id])) return [];

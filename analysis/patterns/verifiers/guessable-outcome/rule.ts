@@ -31,6 +31,7 @@ export const rule: Pattern = {
 
 function check(input: PatternInput): Finding[] {
   const { facts } = input;
+  if (!facts.program.nodes.some((_, id) => guessAt(facts, id) !== undefined)) return [];
   return facts.paid.flatMap((paid) => {
     const { term, weight } = paid;
     if (term.role !== "objective" || weight === 0) return [];

@@ -42,8 +42,8 @@ function check(input: PatternInput): Finding[] {
     const below = [...nodesBelow(facts.program, term.node)];
     const inner = new Set(below.flatMap((id) => innerOf(facts.program.nodes[id])));
     return below.flatMap((id) => {
-      if (facts.directionIn(term.node, id) !== "+") return [];
-      return [otherwise(input, id, inner.has(id), term), allBut(input, id, term)].flatMap((finding) => finding ?? []);
+      const finding = otherwise(input, id, inner.has(id), term) ?? allBut(input, id, term);
+      return finding !== undefined && facts.directionIn(term.node, id) === "+" ? [finding] : [];
     });
   });
 }
