@@ -2,6 +2,7 @@
 // with the disk. Open files are told of as ever.
 import type { CancellationToken, Diagnostic as LspDiagnostic } from "vscode-languageserver/node";
 import type { Diagnostic } from "../../compiler/diagnostics.ts";
+import { folderOf } from "../../compiler/files/path.ts";
 import { reportLines } from "../describe/report.ts";
 import type { OpenDocument } from "../documents.ts";
 import {
@@ -11,6 +12,7 @@ import {
   type WatchWorkspaceParams,
   watchWorkspaceNotification,
 } from "../protocol.ts";
+import { isSettingsPath } from "../settings-files.ts";
 import { specPaths } from "../workspace-files.ts";
 import { toLspDiagnostic } from "./diagnostics.ts";
 import { positionsIn } from "./known-documents.ts";
@@ -70,7 +72,9 @@ export function registerWorkspace(session: Session): WorkspaceCheck {
   const schedule = createSchedule((path) => attempt(session, () => show(path)));
 
   session.onFileChange((path) => {
-    for (const [other, read] of checked) if (other === path || read.has(path)) schedule(other);
+    const governs = isSettingsPath(path) ? `${folderOf(path)}/` : undefined;
+    for (const [other, read] of checked)
+      if (other === path || read.has(path) || (governs !== undefined && other.startsWith(governs))) schedule(other);
     if (always !== undefined && !checked.has(path) && path.endsWith(".reward") && isBelow(session, path)) schedule(path);
   });
 

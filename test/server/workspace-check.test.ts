@@ -72,6 +72,18 @@ it("sees what an open file does to those that use it", async () => {
   await until("user.reward", []);
 });
 
+it("checks again what the settings of a folder are about", async () => {
+  const farm = 'reward R {\n  signal rm : number from model("rm")\n  objective quality = rm\n}\n';
+  workspace = await startWorkspace({ "sub/a.reward": farm }, pulling);
+  await check();
+  expect(codesOf("sub/a.reward")).toContain("RH101");
+  workspace.write("sub/telos.json", JSON.stringify({ rules: { "unbounded-learned-reward": "off" } }));
+  await onDisk("sub/telos.json", 1);
+  for (let tries = 0; tries < 300 && codesOf("sub/a.reward")?.includes("RH101"); tries++)
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  expect(codesOf("sub/a.reward")).not.toContain("RH101");
+});
+
 it("leaves an open file to a client that is pushed to", async () => {
   workspace = await startWorkspace({ "a.reward": broken });
   await check();
