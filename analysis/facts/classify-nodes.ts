@@ -85,6 +85,7 @@ function shiftedClass(
   known: ReadonlyMap<string, number>,
 ): number | undefined {
   if (node.op === "prev") return now[node.args[0]];
+  if (node.op === "previous") return now[node.of];
   if (isOwn(node) || node.timing !== "step") return undefined;
   const args = argumentsOf(node);
   if (args.length === 0) return undefined;

@@ -13,9 +13,15 @@ export interface Rectified {
   node: NodeId;
 }
 
+const sizes: ReadonlySet<string> = new Set(["abs", "norm", "sumsq"]);
 const comparisons: ReadonlySet<string> = new Set(["less", "less_equal", "greater", "greater_equal"]);
 
-/** The first rectified difference on the way from a value down through signs, factors, sums, branches and bounds. */
+/** A rectified difference inside these is still one: they keep which of two values is the higher, or their sign. */
+const through: ReadonlySet<string> = new Set(
+  "negate add subtract multiply divide and min max clip sqrt tanh power log1p".split(" "),
+);
+
+/** The first rectified difference on the way from a value down through signs, factors, sums, branches, bounds and curves. */
 export function findRectified(program: Program, classes: Classes, root: NodeId): Rectified | undefined {
   const seen = new Set<NodeId>();
   const visit = (id: NodeId): Rectified | undefined => {
@@ -26,8 +32,7 @@ export function findRectified(program: Program, classes: Classes, root: NodeId):
     if (node?.op !== "apply") return undefined;
     const here = rectifiedHere(program, classes, id);
     if (here !== undefined) return here;
-    const through = ["negate", "add", "subtract", "multiply", "divide", "and", "min", "max", "clip"].includes(node.operator);
-    if (!through) return undefined;
+    if (!through.has(node.operator)) return undefined;
     for (const arg of node.args) {
       const found = visit(arg);
       if (found !== undefined) return found;
@@ -49,7 +54,8 @@ function rectifiedHere(program: Program, classes: Classes, id: NodeId): Rectifie
   }
   if (node.operator === "clip" && isLopsided(program, b, c)) return wrap(difference(a), "rise", id);
   if (node.operator === "ramp") return wrap(difference(a), "rise", id);
-  if (node.operator === "abs") return wrap(difference(a), "size", id);
+  const even = node.operator === "power" && b !== undefined && (constantOf(program, b) ?? 1) % 2 === 0;
+  if (even || sizes.has(node.operator)) return wrap(difference(a), "size", id);
   if (!comparisons.has(node.operator) || a === undefined || b === undefined) return undefined;
   return wrap(difference(a) ?? reversed(difference(b)) ?? compared(program, classes, a, b), "indicator", id);
 }

@@ -128,7 +128,10 @@ export function runningTotalOf(facts: Facts, root: NodeId): NodeId | undefined {
   const { program } = facts;
   for (const id of nodesBelow(program, root)) {
     const node = program.nodes[id];
-    if (node?.op === "state" && growsAlong(facts, id, node) && facts.directionIn(root, id) === "+") return id;
+    if (node?.op !== "state" || !growsAlong(facts, id, node)) continue;
+    // A value may read the total through its state or, within the same step, through what the state becomes.
+    const total = [id, node.args[1]].find((part) => facts.directionIn(root, part) === "+");
+    if (total !== undefined) return total;
   }
   return undefined;
 }

@@ -19,6 +19,7 @@ import { rule as uncenteredPreferenceReward } from "./bounds/uncentered-preferen
 import { rule as cloneEnsemble } from "./combining/clone-ensemble/rule.ts";
 import { rule as compensableConstraint } from "./combining/compensable-constraint/rule.ts";
 import { rule as deadOrTrivialGate } from "./combining/dead-or-trivial-gate/rule.ts";
+import { rule as doubleCountedSignal } from "./combining/double-counted-signal/rule.ts";
 import { rule as formatFloor } from "./combining/format-floor/rule.ts";
 import { rule as meanOfLearnedScores } from "./combining/mean-of-learned-scores/rule.ts";
 import { rule as opposedTerms } from "./combining/opposed-terms/rule.ts";
@@ -26,6 +27,9 @@ import { rule as partialOrMixedRoute } from "./combining/partial-or-mixed-route/
 import { rule as scaleMismatch } from "./combining/scale-mismatch/rule.ts";
 import { rule as unitMismatch } from "./combining/unit-mismatch/rule.ts";
 import { rule as variancePenaltyUnits } from "./combining/variance-penalty-units/rule.ts";
+import { rule as amplificationRemovesContrast } from "./episodes/amplification-removes-contrast/rule.ts";
+import { rule as bookedTwice } from "./episodes/booked-twice/rule.ts";
+import { rule as cumulativePaidPerStep } from "./episodes/cumulative-paid-per-step/rule.ts";
 import { rule as denseOutweighsTerminal } from "./episodes/dense-outweighs-terminal/rule.ts";
 import { rule as farmableEvent } from "./episodes/farmable-event/rule.ts";
 import { rule as goalAvoidance } from "./episodes/goal-avoidance/rule.ts";
@@ -49,9 +53,15 @@ import { rule as meanOnlyUnderHazard } from "./risk/mean-only-under-hazard/rule.
 import { rule as scheduleJump } from "./schedules/schedule-jump/rule.ts";
 import { rule as unclampedSchedule } from "./schedules/unclamped-schedule/rule.ts";
 import { rule as dwellingPays } from "./shaping/dwelling-pays/rule.ts";
+import { rule as negativePotentialDrip } from "./shaping/negative-potential-drip/rule.ts";
 import { rule as noisyTv } from "./shaping/noisy-tv/rule.ts";
 import { rule as nonPotentialDifference } from "./shaping/non-potential-difference/rule.ts";
 import { rule as noveltyOnFailure } from "./shaping/novelty-on-failure/rule.ts";
+import { rule as permanentHeuristic } from "./shaping/permanent-heuristic/rule.ts";
+import { rule as potentialNotOfState } from "./shaping/potential-not-of-state/rule.ts";
+import { rule as shapingGammaMismatch } from "./shaping/shaping-gamma-mismatch/rule.ts";
+import { rule as terminalPotentialLeak } from "./shaping/terminal-potential-leak/rule.ts";
+import { rule as thresholdAdmitsNegatives } from "./shaping/threshold-admits-negatives/rule.ts";
 import { rule as undecayedNovelty } from "./shaping/undecayed-novelty/rule.ts";
 import { rule as allowsEmpty } from "./surface/allows-empty/rule.ts";
 import { rule as countNotQuality } from "./surface/count-not-quality/rule.ts";
@@ -101,6 +111,7 @@ export const registry: readonly Pattern[] = [
   cloneEnsemble,
   compensableConstraint,
   deadOrTrivialGate,
+  doubleCountedSignal,
   formatFloor,
   meanOfLearnedScores,
   opposedTerms,
@@ -108,6 +119,9 @@ export const registry: readonly Pattern[] = [
   scaleMismatch,
   unitMismatch,
   variancePenaltyUnits,
+  amplificationRemovesContrast,
+  bookedTwice,
+  cumulativePaidPerStep,
   denseOutweighsTerminal,
   farmableEvent,
   goalAvoidance,
@@ -131,9 +145,15 @@ export const registry: readonly Pattern[] = [
   scheduleJump,
   unclampedSchedule,
   dwellingPays,
+  negativePotentialDrip,
   noisyTv,
   nonPotentialDifference,
   noveltyOnFailure,
+  permanentHeuristic,
+  potentialNotOfState,
+  shapingGammaMismatch,
+  terminalPotentialLeak,
+  thresholdAdmitsNegatives,
   undecayedNovelty,
   allowsEmpty,
   countNotQuality,
@@ -185,6 +205,7 @@ export const familyOf: Readonly<Record<string, string>> = {
   "clone-ensemble": "combining",
   "compensable-constraint": "combining",
   "dead-or-trivial-gate": "combining",
+  "double-counted-signal": "combining",
   "format-floor": "combining",
   "mean-of-learned-scores": "combining",
   "opposed-terms": "combining",
@@ -192,6 +213,9 @@ export const familyOf: Readonly<Record<string, string>> = {
   "scale-mismatch": "combining",
   "unit-mismatch": "combining",
   "variance-penalty-units": "combining",
+  "amplification-removes-contrast": "episodes",
+  "booked-twice": "episodes",
+  "cumulative-paid-per-step": "episodes",
   "dense-outweighs-terminal": "episodes",
   "farmable-event": "episodes",
   "goal-avoidance": "episodes",
@@ -215,9 +239,15 @@ export const familyOf: Readonly<Record<string, string>> = {
   "schedule-jump": "schedules",
   "unclamped-schedule": "schedules",
   "dwelling-pays": "shaping",
+  "negative-potential-drip": "shaping",
   "noisy-tv": "shaping",
   "non-potential-difference": "shaping",
   "novelty-on-failure": "shaping",
+  "permanent-heuristic": "shaping",
+  "potential-not-of-state": "shaping",
+  "shaping-gamma-mismatch": "shaping",
+  "terminal-potential-leak": "shaping",
+  "threshold-admits-negatives": "shaping",
   "undecayed-novelty": "shaping",
   "allows-empty": "surface",
   "count-not-quality": "surface",

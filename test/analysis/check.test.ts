@@ -44,12 +44,12 @@ describe("@allow", () => {
   });
 
   it("covers the declaration it stands on, no other", () => {
-    const text = `reward A {\n  signal rm : number from model("rm")\n  @allow(unbounded-learned-reward, "x")\n  objective a = rm\n  objective b = 2 * rm\n}`;
+    const text = `reward A {\n  signals { rm : number from model("rm")  other : number from model("other") }\n  @allow(unbounded-learned-reward, "x")\n  objective a = rm\n  objective b = 2 * other\n}`;
     expect(verdict(text)).toEqual(["warning unbounded-learned-reward"]);
   });
 
   it("tells what allows nothing, and what does not exist", () => {
-    const text = `reward A {\n  signal x : 0..1\n  @allow(stay-alive-farm, "why")\n  objective a = x\n  @allow(stay-alife-farm, "why")\n  objective b = x\n}`;
+    const text = `reward A {\n  signals { x : 0..1  y : 0..1 }\n  @allow(stay-alive-farm, "why")\n  objective a = x\n  @allow(stay-alife-farm, "why")\n  objective b = y\n}`;
     const found = check(compile(text));
     expect(found.map(({ rule, severity }) => `${severity} ${rule}`)).toEqual(["hint unused-allow", "warning unknown-rule"]);
     expect(found[1]!.help).toBe("Did you mean 'stay-alive-farm'?");

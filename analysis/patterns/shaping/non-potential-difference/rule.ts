@@ -3,12 +3,12 @@ import type { Fix } from "../../../../compiler/diagnostics.ts";
 import type { Facts } from "../../../facts/facts.ts";
 import { findDifferences, isExact } from "../../../facts/find-difference.ts";
 import { findRectified, type Rectified } from "../../../facts/find-rectified.ts";
+import { streamsOf } from "../../../facts/growth.ts";
 import type { Paid } from "../../../facts/value-terms.ts";
+import { asShaping } from "../../as-shaping.ts";
 import { placeOf } from "../../combination.ts";
-import { makeShaping } from "../../edit-term.ts";
 import type { Finding, Pattern, PatternInput } from "../../pattern.ts";
-import { sayNumber, writeNumber } from "../../say-number.ts";
-import { bracketed } from "../../term-text.ts";
+import { sayNumber } from "../../say-number.ts";
 import { swing } from "./swing.ts";
 
 export const rule: Pattern = {
@@ -39,11 +39,22 @@ function check(input: PatternInput): Finding[] {
   const { facts } = input;
   return facts.paid.flatMap((paid) => {
     const { term, weight, once } = paid;
-    if (term.role !== "objective" || term.timing !== "step" || term.rate === "once" || weight === 0 || !(once.hi > 0)) return [];
+    if (term.role !== "objective" || term.rate === "once" || weight === 0 || !(once.hi > 0)) return [];
+    if (term.timing !== "step") return reportSummed(input, paid);
     const rectified = findRectified(facts.program, facts.classes, term.node) ?? guarded(facts, paid);
     if (rectified !== undefined) return reportRectified(input, paid, rectified);
     return reportUndiscounted(input, paid);
   });
+}
+
+/** sum(max(0, delta(x))) over steps, known at the end. */
+function reportSummed(input: PatternInput, paid: Paid): Finding[] {
+  const { facts } = input;
+  for (const { value, step } of streamsOf(facts).filter((stream) => stream.paid === paid)) {
+    const rectified = step.hi > 0 ? findRectified(facts.program, facts.classes, value) : undefined;
+    if (rectified !== undefined) return reportRectified(input, paid, rectified);
+  }
+  return [];
 }
 
 /** `delta(x) when delta(x) > 0`. */
@@ -99,7 +110,9 @@ function reportUndiscounted({ program, facts, text }: PatternInput, paid: Paid):
       why: `With a discount, x − prev(x) leaves (1 − ${discount})·x on every step: being far along pays even without progress. It cannot be farmed without bound.`,
       help: "Use 'shaping … = potential(…)', which applies the discount and keeps every optimal policy.",
       fixes:
-        found.differences.length === 1 && found.constant === 0 ? asShaping(text, facts, paid, difference.of, difference.now) : [],
+        found.differences.length === 1 && found.constant === 0
+          ? asShaping(text, facts, paid.term, difference.of, difference.now)
+          : [],
     },
   ];
 }
@@ -107,7 +120,7 @@ function reportUndiscounted({ program, facts, text }: PatternInput, paid: Paid):
 function potentialFixes({ facts, text }: PatternInput, paid: Paid, rectified: Rectified): Fix[] {
   const { difference, kind } = rectified;
   if (kind === "size") return [];
-  return asShaping(text, facts, paid, difference.of, Math.sign(difference.now) * polarity(facts, paid, rectified));
+  return asShaping(text, facts, paid.term, difference.of, Math.sign(difference.now) * polarity(facts, paid, rectified));
 }
 
 /** Whether the payment rises (1) or falls (-1) with the difference. */
@@ -115,17 +128,4 @@ function polarity(facts: Facts, { term }: Paid, { node }: Rectified): number {
   const here = facts.program.nodes[node];
   const below = here?.op === "apply" && here.operator.startsWith("less") ? -1 : 1;
   return facts.directionIn(term.node, node) === "-" ? -below : below;
-}
-
-function asShaping(text: string, facts: Facts, { term }: Paid, of: number, factor: number): Fix[] {
-  const { nodes, source: reward } = facts.program;
-  const source = nodes[of]?.source;
-  if (source === undefined || source[0] < reward[0] || source[1] > reward[1]) return [];
-  // What is made inside a function of another file all stands at its call, whose text is not the text of any one of them.
-  if (nodes.some((node, id) => id !== of && node.source?.[0] === source[0] && node.source[1] === source[1])) return [];
-  const expression = text.slice(...source);
-  const size = Math.abs(factor);
-  const scaled =
-    size === 1 ? (factor < 0 ? bracketed(expression) : expression) : `${writeNumber(size)} * ${bracketed(expression)}`;
-  return makeShaping(text, term, factor < 0 ? `-${scaled}` : scaled);
 }
