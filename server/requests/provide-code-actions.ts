@@ -28,7 +28,7 @@ export interface Asked {
   budget: number;
 }
 
-const everything: Asked = { wants: () => true, budget: 250 };
+const everything: Asked = { wants: () => true, budget: Number.POSITIVE_INFINITY };
 
 /** Actions for what touches `range`; the last, where something can be fixed safely, is for the whole file. */
 export function provideCodeActions(document: OpenDocument, range: Span, asked: Asked = everything): CodeAction[] {

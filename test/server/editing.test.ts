@@ -29,12 +29,12 @@ it("offers a diagnostic's fixes, the first safe one preferred", () => {
   const at = spans[0]!;
   const fixes = [
     { title: "Bound it", safe: true, edits: [{ ...at, text: "sigmoid(rm)" }] },
-    { title: "Remove it", safe: false, edits: [{ ...at, text: "0" }] },
+    { title: "Squash it", safe: false, edits: [{ ...at, text: "tanh(rm)" }] },
   ];
   const actions = provideCodeActions(withDiagnostics(document, [finding(at, { fixes })]), at);
   expect(actions.map(({ title, kind, preferred }) => [title, kind, preferred ?? false])).toEqual([
     ["Bound it", "quickfix", true],
-    ["Remove it", "quickfix", false],
+    ["Squash it", "quickfix", false],
     ["Allow unbounded-learned-reward here…", "quickfix", false],
   ]);
   expect(applied(text, actions[0]!.edits)).toContain("objective help = sigmoid(rm)");
