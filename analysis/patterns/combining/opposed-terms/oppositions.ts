@@ -34,8 +34,6 @@ export function oppositions(facts: Facts): Opposition[] {
 function oppositionIn(facts: Facts, signal: SignalDeclaration): Opposition | undefined {
   const { lo, hi } = signalRange(signal);
   if (signal.type.kind !== "number" || !Number.isFinite(hi - lo) || !(hi > lo)) return undefined;
-  const { goals } = facts.program;
-  if (goals.length > 0 && !goals.some(({ node }) => facts.reads(node).has(signal.name))) return undefined;
   const terms = readersOf(facts, signal.name);
   if (terms.length < 2 || terms.some(({ term }) => remembers(facts, term.node, signal.name))) return undefined;
   const wish = wantedOf(facts, terms, signal.name);
@@ -67,21 +65,25 @@ function remembers({ program, reads }: Facts, root: number, name: string): boole
   return [...nodesBelow(program, root)].some((id) => remembering.has(program.nodes[id]?.op ?? "") && reads(id).has(name));
 }
 
-/** A goal that moves with it; without a goal, an objective that reads nothing else. */
+/** A goal that moves with it, else an objective for something the goal reads; without a goal, one that reads nothing else. */
 function wantedOf(facts: Facts, terms: readonly Paid[], name: string): Pick<Opposition, "wanted" | "by"> | undefined {
   for (const goal of facts.program.goals) {
     const wanted = facts.direction(goal.node, name);
     if (wanted === "+" || wanted === "-") return { wanted, by: { kind: "goal", name: goal.name, source: goal.source } };
     if (wanted === "?") return undefined;
   }
-  if (facts.program.goals.length > 0) return undefined;
   for (const paid of terms) {
-    const wanted = payDirection(facts, paid, name);
     const { term } = paid;
-    if (term.role === "objective" && facts.reads(term.node).size === 1 && (wanted === "+" || wanted === "-"))
-      return { wanted, by: { kind: "objective", name: term.name, source: term.source } };
+    if (term.role !== "objective" || !isAsked(facts, paid)) continue;
+    const wanted = payDirection(facts, paid, name);
+    if (wanted === "+" || wanted === "-") return { wanted, by: { kind: "objective", name: term.name, source: term.source } };
   }
   return undefined;
+}
+
+function isAsked({ program, reads }: Facts, { term }: Paid): boolean {
+  if (program.goals.length === 0) return reads(term.node).size === 1;
+  return program.goals.some(({ node }) => [...reads(node)].some((name) => reads(term.node).has(name)));
 }
 
 /** The most a term pays on a record with the signal at a value. */

@@ -67,6 +67,7 @@ function judge(facts: Facts, root: NodeId, node: NodeId, divisor: NodeId, end: n
   const near = from + end * (highest - from);
   const [above, below] = program.nodes[node]!.op === "apply" ? (program.nodes[node] as { args: NodeId[] }).args : [];
   if (above !== undefined && below !== undefined && isDeviation(facts, above, divisor)) return undefined;
+  if (below !== undefined && above !== undefined && isRelated(facts, above, divisor)) return undefined;
   if (isMeant(facts, below === undefined ? undefined : above, divisor)) return undefined;
   const at = (value: number): number => {
     const assumed = assumeNothing();
@@ -79,6 +80,12 @@ function judge(facts: Facts, root: NodeId, node: NodeId, divisor: NodeId, end: n
   if (!(atLowest > atNear) || !Number.isFinite(atNear) || !Number.isFinite(atHighest)) return undefined;
   const share = Number.isFinite(atLowest) ? (atLowest - atNear) / (atLowest - Math.min(atHighest, atNear)) : 1;
   return { node, divisor, logarithm: below === undefined, lowest, near, highest, atLowest, atNear, share };
+}
+
+/** Both sides look at the same thing, as in 2ab / (a + b): a small divisor comes with a small dividend. A spread does not. */
+function isRelated({ program, reads }: Facts, above: NodeId, divisor: NodeId): boolean {
+  const spread = [...nodesBelow(program, divisor)].some((id) => foldOf(program.nodes[id], ["std", "var"]) !== undefined);
+  return !spread && [...reads(above)].some((name) => reads(divisor).has(name));
 }
 
 /** A floor written down by the designer that is not a mere guard against 0: the 1 of 1 / (1 + x), the 50 of max(50, t). */
