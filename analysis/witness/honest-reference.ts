@@ -15,8 +15,9 @@ export interface Played {
   goals: readonly number[];
 }
 
-/** Steps that are played in all, scenarios in the order written, and nodes above which none are: somebody is typing. */
-const MOST_STEPS = 2_000;
+/** Steps of the first scenario and of all together, in the order written, and nodes above which none is played: somebody is typing. */
+const FIRST_STEPS = 2_000;
+const MOST_STEPS = 1_000;
 const MOST_NODES = 1_500;
 
 /** Of the scenarios that no other one surpasses in every goal the one that pays most; undefined without goals or scenarios. */
@@ -34,11 +35,11 @@ export const honestReference = factOf(({ program }: Facts): Played | undefined =
 });
 
 function affordable(scenarios: readonly Scenario[]): Scenario[] {
-  let left = MOST_STEPS;
+  let taken = 0;
   return scenarios.filter(({ hidden, segments }) => {
     const steps = segments.reduce((sum, part) => sum + part.steps, 0);
-    if (hidden === true || steps > left) return false;
-    left -= steps;
+    if (hidden === true || taken + steps > (taken === 0 ? FIRST_STEPS : MOST_STEPS)) return false;
+    taken += Math.max(1, steps);
     return true;
   });
 }
