@@ -1,5 +1,6 @@
 // The pages of the rules are executed: what they advise against is found, what they advise is not, and what they offer helps.
 import { describe, expect, it } from "vitest";
+import { check } from "../../../analysis/check.ts";
 import { patterns } from "../../../analysis/patterns/index.ts";
 import { pages } from "../../../analysis/patterns/pages.generated.ts";
 import { compile } from "../../../compiler/compilation.ts";
@@ -35,6 +36,14 @@ describe.each(patterns.map((pattern) => [pattern.name, pattern] as const))("page
       const { errors, found } = checkFor(text, name);
       expect(describeFindings(errors)).toEqual([]);
       expect(describeFindings(found.filter(({ severity }) => serious.has(severity)))).toEqual([]);
+    },
+  );
+
+  it.each(fencesBelow(page, "Prefer").map((fence) => [fence.line, fence.text] as const))(
+    "prefers what no rule warns of, line %i",
+    (_, text) => {
+      const loud = check(compile(text)).filter(({ severity }) => severity === "warning" || severity === "error");
+      expect(loud.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([]);
     },
   );
 

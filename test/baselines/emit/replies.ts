@@ -544,8 +544,9 @@ function readOnce(
   timing: "start" | "end" | "group",
   episode: { start?: Row; steps: Row[]; end?: Row },
 ): Value | undefined {
-  if (episode.end !== undefined && episode.end[name] !== undefined) return episode.end[name];
-  if (timing === "start" && episode.start !== undefined && episode.start[name] !== undefined) return episode.start[name];
+  // What is given as missing is missing: another place does not answer for it.
+  if (episode.end !== undefined && Object.hasOwn(episode.end, name)) return episode.end[name];
+  if (timing === "start" && episode.start !== undefined && Object.hasOwn(episode.start, name)) return episode.start[name];
   const row = episode.steps[timing === "start" ? 0 : episode.steps.length - 1];
   return row === undefined ? undefined : row[name];
 }

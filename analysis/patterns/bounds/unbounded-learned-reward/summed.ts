@@ -15,7 +15,7 @@ const LONG = 1000;
 /** Share of its effect that a score may keep where everything else is at its worst. */
 const CHECKED = 0.5;
 
-/** The finding about a term of this kind that makes up most of what can be earned; undefined for any other. */
+/** The finding about a term of this kind that makes up most of what can be earned; undefined for any other, novelty included. */
 export function summedScore(input: PatternInput, paid: Paid, leashed: boolean): Finding | undefined {
   const { facts, text } = input;
   const { term, once, repeats, telescoping } = paid;
@@ -44,6 +44,8 @@ export function summedScore(input: PatternInput, paid: Paid, leashed: boolean): 
 
 function learnedScores(facts: Facts, paid: Paid): SignalDeclaration[] {
   const read = [...readsOfTerm(facts, paid)].flatMap((name) => facts.signals.get(name) ?? []);
+  // Novelty is meant to be paid again and again: what is wrong with that is another pattern's to say.
+  if (read.some(({ tags }) => tags.intrinsic !== undefined)) return [];
   return read.filter((signal) => trustOf(signal) === "learned" && payDirection(facts, paid, signal.name) !== "0");
 }
 

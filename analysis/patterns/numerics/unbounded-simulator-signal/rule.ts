@@ -77,6 +77,8 @@ function report(facts: Facts, paid: Paid, signal: SignalDeclaration, open: boole
   const read = facts.reads(term.node).has(name) ? term.node : (term.when ?? term.node);
   return {
     at: placeOf(facts, term.source, read),
+    // Within a declared range a simulated value is what everybody pays by; only that the goal looks elsewhere is worth a note.
+    ...(open ? {} : { severity: "info" as const }),
     message: open
       ? `'${term.name}' pays without bound by '${name}', which ${source} reports with no finite range, and nothing checks that the state is plausible.`
       : `'${term.name}' follows '${name}' of the simulator, which the goal does not read, and nothing else can overrule it.`,

@@ -61,8 +61,13 @@ function absentIn({ facts }: PatternInput, paid: Paid, silence: Silence): Signal
   return signals.filter((signal) => payDirection(facts, paid, signal.name) !== "+" && decides(facts, paid, signal));
 }
 
+/** A share, a grade or a probability that somebody gave: 0 is a verdict too. */
+const grades: ReadonlySet<string> = new Set(["human", "judge", "model"]);
+
 /** Something said at the end about what was done, which is silent at the end of its range. */
 function isReport(signal: SignalDeclaration): boolean {
+  const isGraded = elementKind(signal.type) === "number" && signal.integer !== true;
+  if (isGraded && grades.has(signal.from?.kind ?? "")) return false;
   if (signal.timing === "start" || signal.from?.kind === "dataset" || signal.from?.kind === "reference") return true;
   if (elementKind(signal.type) === "number" && quietValue(signal) !== signalRange(signal).lo) return false;
   return (
