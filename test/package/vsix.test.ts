@@ -4,6 +4,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 import { beforeAll, describe, expect, test } from "vitest";
+import { patterns } from "../../analysis/patterns/index.ts";
 import { manifest, root } from "./manifest.ts";
 
 // A build for development is not what is packed.
@@ -43,8 +44,10 @@ describe.skipIf(!built)("the VSIX", () => {
   const packed = (file: string) => gzipSync(fs.readFileSync(path.join(root, file)), { level: 6 }).length / 1024;
 
   // Half of the server is text: the catalogue of operators, the rules with their pages, the guide, and source for generated code.
-  test("stays below 700 KB", () => {
-    expect(files.map(packed).reduce((sum, size) => sum + size, 0)).toBeLessThan(700);
+  // Only more rules may make it larger, each by its code and its page.
+  const most = 625 + 1.5 * patterns.length;
+  test(`stays below ${most} KB`, () => {
+    expect(files.map(packed).reduce((sum, size) => sum + size, 0)).toBeLessThan(most);
   });
 
   test.each([
