@@ -17,7 +17,10 @@ const summaries: Readonly<Record<string, string>> = {
   combining: "How terms are weighed against each other and added up.",
   episodes: "What pays for a longer, shorter or different episode.",
   numerics: "Values that overflow, take too long or cannot be computed.",
+  risk: "Rare disasters that an average hides.",
+  schedules: "Weights and thresholds that change during training.",
   shaping: "Help on the way that changes what is best.",
+  surface: "How a text looks, paid instead of what it says.",
   verifiers: "Judges, tests and patterns that accept too much.",
 };
 

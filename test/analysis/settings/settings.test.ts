@@ -202,7 +202,10 @@ describe("the schema that editors check it against", () => {
         expect([own[key].minimum, own[key].maximum]).toEqual([min, max]);
       }
     }
-    for (const { name } of families) expect(known[name]).toBeDefined();
+    for (const { name, summary } of families) {
+      expect(known[name]).toBeDefined();
+      expect(summary, name).not.toBe("");
+    }
   });
 
   it("allows at the top what the reader knows, and nothing else", () => {
