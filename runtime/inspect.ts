@@ -5,6 +5,7 @@ import { cellOf } from "./cells.ts";
 import { STEP } from "./columns.ts";
 import { makePlan } from "./plan.ts";
 import type { NodeId, Program } from "./program.ts";
+import { reachable, termsOf } from "./schedule.ts";
 import { makeTermColumns } from "./term-columns.ts";
 import type { Episode, Knobs, Value } from "./trajectory.ts";
 
@@ -13,18 +14,34 @@ import type { Episode, Knobs, Value } from "./trajectory.ts";
  * all steps; a group is the episode alone.
  */
 export function inspect(program: Program, episode: Episode, nodes: readonly NodeId[], knobs: Knobs = {}): Value[][] {
+  return inspectEach(program, [episode], nodes, knobs)[0]!;
+}
+
+/** The same for each of several trajectories. */
+export function inspectEach(
+  program: Program,
+  episodes: readonly Episode[],
+  nodes: readonly NodeId[],
+  knobs: Knobs = {},
+): Value[][][] {
+  // What is paid takes most of a plan; few values ask for it.
+  const asksForTerms = reachable(program, nodes).has(termsOf(program));
   const plan = makePlan(program, {
     nodes: nodes.map((id) => ({ id, lane: STEP })),
-    terms: (inLane, laneOf, current) => makeTermColumns(program, { of: [] }, inLane, laneOf, current),
+    ...(asksForTerms
+      ? { terms: (inLane, laneOf, current) => makeTermColumns(program, { of: [] }, inLane, laneOf, current) }
+      : {}),
   });
   plan.current.knobs = knobs;
   plan.prepare();
-  plan.run(loadBlock(program, [episode]));
-  const { begin, end } = plan.current.block.frame;
-  return nodes.map((id) => {
-    const column = plan.column(id, STEP);
-    const values: Value[] = [];
-    for (let row = begin[0]; row < end[0]; row++) values.push(cellOf(column, row, program.nodes[id].type));
-    return values;
+  return episodes.map((episode) => {
+    plan.run(loadBlock(program, [episode]));
+    const { begin, end } = plan.current.block.frame;
+    return nodes.map((id) => {
+      const column = plan.column(id, STEP);
+      const values: Value[] = [];
+      for (let row = begin[0]; row < end[0]; row++) values.push(cellOf(column, row, program.nodes[id].type));
+      return values;
+    });
   });
 }

@@ -99,7 +99,7 @@ function components(program: Program, roots: readonly NodeId[]): NodeId[][] {
   return found;
 }
 
-function reachable(program: Program, roots: readonly NodeId[]): Set<NodeId> {
+export function reachable(program: Program, roots: readonly NodeId[]): Set<NodeId> {
   const seen = new Set(roots);
   const waiting = [...roots];
   for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {

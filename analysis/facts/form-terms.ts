@@ -30,9 +30,8 @@ export interface Form {
 
 /** Those that are paid once for an answer; what is paid on every step is another matter. */
 export const formTermsOf = factOf((facts: Facts): Form[] => {
-  const wrong = whenWrong(facts);
   return facts.paid.flatMap((paid) => {
-    const most = paysForForm(facts, paid, wrong);
+    const most = paysForForm(facts, paid);
     return most > 0 ? [{ paid, most, ...kindOf(facts, paid) }] : [];
   });
 });
@@ -40,13 +39,14 @@ export const formTermsOf = factOf((facts: Facts): Form[] => {
 const finding: ReadonlySet<string> = new Set(["matches", "contains", "starts_with", "ends_with", "count_matches", "phrases"]);
 const lengths: ReadonlySet<string> = new Set(["tok", "char", "word"]);
 
-function paysForForm(facts: Facts, paid: Paid, wrong: Assumptions): number {
+function paysForForm(facts: Facts, paid: Paid): number {
   const { term } = paid;
   if (term.role !== "objective" || paid.weight === 0 || paid.repeats > 1) return 0;
   const signals = [...facts.reads(term.node), ...(term.when === undefined ? [] : facts.reads(term.when))].flatMap(
     (name) => facts.signals.get(name) ?? [],
   );
   if (!signals.some(isWritten) || signals.some((signal) => !isForm(signal) && isWritable(signal))) return 0;
+  const wrong = whenWrong(facts);
   const paying = term.when === undefined ? wrong : whileOpen(facts, wrong, term.when);
   const most = payment(facts.program, term, facts.rangesUnder(paying));
   // Where others have a say what is left for a wrong answer is shown by trying: ranges do not see what depends on what.

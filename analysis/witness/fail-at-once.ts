@@ -1,5 +1,5 @@
 // The one-step episode that fails and pays most, found by trying; undefined where none is found. It must not know rules.
-import { inspect } from "../../runtime/inspect.ts";
+import { inspectEach } from "../../runtime/inspect.ts";
 import type { End } from "../../runtime/program.ts";
 import type { Facts } from "../facts/facts.ts";
 import { buildEpisode, type Choice } from "./build-episode.ts";
@@ -12,11 +12,16 @@ const MOST_TRIED = 8;
 
 export function failAtOnce(facts: Facts, ends: readonly End[]): Omit<Played, "goals"> | undefined {
   const { program } = facts;
-  const episodes = ends.flatMap((end) =>
-    waysTo(facts, end)
-      .map((choice) => buildEpisode(program, "quits", [{ steps: 1, cycle: [choice] }]))
-      .filter((episode) => inspect(program, episode, [end.node], {})[0]?.[0] === true),
+  const nodes = ends.map(({ node }) => node);
+  const ways = ends.flatMap((end, index) =>
+    waysTo(facts, end).map((choice) => ({ index, episode: buildEpisode(program, "quits", [{ steps: 1, cycle: [choice] }]) })),
   );
+  const values = inspectEach(
+    program,
+    ways.map(({ episode }) => episode),
+    nodes,
+  );
+  const episodes = ways.flatMap(({ index, episode }, way) => (values[way]?.[index]?.[0] === true ? [episode] : []));
   return playAll({ ...program, goals: [] }, episodes).toSorted((a, b) => b.paid - a.paid)[0];
 }
 
