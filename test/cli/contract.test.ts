@@ -1,34 +1,10 @@
 // The command line's JSON shapes and exit codes are a contract; here they are, word for word.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { main } from "../../cli/main.ts";
+import { describe, expect, it } from "vitest";
+import { scratch, telos } from "./run-telos.ts";
 
-let folder: string;
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "telos-cli-"));
-});
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-async function telos(...args: string[]) {
-  const texts = { out: "", error: "" };
-  const code = await main(args, {
-    out(text) {
-      texts.out += text;
-    },
-    error(text) {
-      texts.error += text;
-    },
-  });
-  return { code, ...texts };
-}
-
-function file(name: string, text: string): string {
-  const path = join(folder, name);
-  writeFileSync(path, text);
-  return path;
-}
+const { folder, file } = scratch();
 
 const clean = `reward R {
   signal correct : bool     from verifier

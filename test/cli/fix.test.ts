@@ -1,35 +1,9 @@
 // `telos check --fix`, `--fix-unsafe` and `--stats`.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { afterEach, beforeEach, expect, it } from "vitest";
-import { main } from "../../cli/main.ts";
+import { readFileSync } from "node:fs";
+import { expect, it } from "vitest";
+import { scratchEach, telos } from "./run-telos.ts";
 
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "telos-fix-"));
-});
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-async function telos(...args: string[]) {
-  const texts = { out: "", error: "" };
-  const io = {
-    out(text: string) {
-      texts.out += text;
-    },
-    error(text: string) {
-      texts.error += text;
-    },
-  };
-  const code = await main(args, io);
-  return { code, ...texts };
-}
-
-function file(name: string, text: string): string {
-  const path = join(folder, name);
-  writeFileSync(path, text);
-  return path;
-}
+const { file } = scratchEach();
 
 const slips =
   "reward R {\n  signal a : bool from verifier\n  signal b : bool from verifier\n  goal g = a && b\n  objective x = a && b\n}\n";

@@ -1,28 +1,10 @@
 // What `run` and `test` say of limits, assumptions and claims: JSON shapes that are a contract.
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, it } from "vitest";
-import { main } from "../../cli/main.ts";
+import { expect, it } from "vitest";
+import { scratch, telos } from "./run-telos.ts";
 
-let folder: string;
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "telos-limits-"));
-});
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-async function telos(...args: string[]) {
-  const texts = { out: "", error: "" };
-  const code = await main(args, {
-    out(text) {
-      texts.out += text;
-    },
-    error(text) {
-      texts.error += text;
-    },
-  });
-  return { code, ...texts };
-}
+const { folder } = scratch();
 
 const spec = `reward R {
   horizon 10 steps

@@ -1,36 +1,10 @@
 // `telos check` with the settings of a project: the nearest file, a named one, none; and what it says about wrong ones.
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { afterEach, beforeEach, expect, it } from "vitest";
-import { main } from "../../cli/main.ts";
+import { chmodSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { scratchEach, telos } from "./run-telos.ts";
 
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), "telos-settings-"));
-});
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
-
-async function telos(...args: string[]) {
-  const texts = { out: "", error: "" };
-  const io = {
-    out(text: string) {
-      texts.out += text;
-    },
-    error(text: string) {
-      texts.error += text;
-    },
-  };
-  const code = await main(args, io);
-  return { code, ...texts };
-}
-
-function file(name: string, text: string): string {
-  const path = join(folder, name);
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, text);
-  return path;
-}
+const { folder, file } = scratchEach();
 
 const spec = `reward R {
   signal ok : bool from verifier
@@ -65,7 +39,7 @@ it("takes a named file, or none", async () => {
   expect(await severities(path)).toEqual([undefined]);
   expect(await severities(path, "--config", other)).toEqual(["warning"]);
   expect(await severities(path, "--no-config")).toEqual(["error"]);
-  expect(await telos("check", path, "--config", join(folder, "none.json"))).toMatchObject({
+  expect(await telos("check", path, "--config", join(folder(), "none.json"))).toMatchObject({
     code: 2,
     error: expect.stringContaining("none.json does not exist"),
   });

@@ -1,9 +1,6 @@
 // RH605: a number of things the policy writes is paid, not whether they are any good.
-import { formTermsOf } from "../../../facts/form-terms.ts";
-import { placeOf } from "../../combination.ts";
-import { formFixes, shareOf, showForm } from "../../form-fixes.ts";
+import { formFindings, formThresholds } from "../../form-findings.ts";
 import type { Finding, Pattern, PatternInput } from "../../pattern.ts";
-import { sayNumber } from "../../say-number.ts";
 
 export const rule: Pattern = {
   code: "RH605",
@@ -11,9 +8,7 @@ export const rule: Pattern = {
   severity: "warning",
   summary: "A number of things the policy writes is paid, not whether they are any good.",
   classes: ["count-proportional"],
-  thresholds: {
-    info: { default: 0.1, doc: "Share of the most that can be earned below which this is a note.", min: 0, max: 1 },
-  },
+  thresholds: formThresholds,
   evidence: [
     {
       title: "RAG-RewardBench, 2024",
@@ -28,23 +23,9 @@ export const rule: Pattern = {
 };
 
 function check(input: PatternInput): Finding[] {
-  const { facts } = input;
-  return formTermsOf(facts).flatMap((form) => {
-    if (form.kind !== "count") return [];
-    const { term } = form.paid;
-    const share = shareOf(input, form);
-    const part = share < 1 ? `, ${sayNumber(100 * share)} % of what can be earned` : "";
-    const upTo = Number.isFinite(form.most) ? `up to ${sayNumber(form.most)}` : "without bound";
-    return [
-      {
-        at: placeOf(facts, term.source, term.node),
-        severity: share < input.threshold("info") ? ("info" as const) : ("warning" as const),
-        message: `'${term.name}' pays ${upTo}${part} for how many there are, right or wrong.`,
-        why: "One more costs nothing. Citations, questions, tests or calls are added until the limit, useful or not.",
-        help: "Pay the share of them that is right (precision), or a balance of precision and recall ('citation', 'token_f1'), and cap it.",
-        fixes: formFixes(input, form),
-        witness: () => showForm(input, [form]),
-      },
-    ];
+  return formFindings(input, "count", {
+    paidFor: "how many there are, right or wrong",
+    why: "One more costs nothing. Citations, questions, tests or calls are added until the limit, useful or not.",
+    help: "Pay the share of them that is right (precision), or a balance of precision and recall ('citation', 'token_f1'), and cap it.",
   });
 }
